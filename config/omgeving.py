@@ -1,0 +1,73 @@
+"""What the environment says, completed with what bin/start wrote down in VAR_DIR/omgeving.json.
+
+No Django in here: bin/start, bin/test and the settings all read the same words.
+"""
+
+import json
+import os
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(os.environ.get("VAR_DIR") or ROOT / "var").expanduser().resolve()
+BESTAND = VAR_DIR / "omgeving.json"
+
+
+class Ontbreekt(Exception):
+    """Something is missing that the program cannot do without; the text says what to do."""
+
+
+def opgeschreven(bestand=BESTAND):
+    """What bin/start wrote down; nothing when it never ran here."""
+    try:
+        return json.loads(bestand.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError) as fout:
+        raise Ontbreekt(f"Het bestand {bestand} is niet te lezen: {fout}.") from fout
+
+
+def lees(environ=os.environ, bestand=BESTAND):
+    """The environment on top of the file.
+
+    A DATABASE_URL that bin/start already took as the owner keeps the role it made for the web.
+    """
+    genoteerd = opgeschreven(bestand)
+    gegeven = dict(environ)
+    if gegeven.get("DATABASE_URL") and "DATABASE_OWNER_URL" not in gegeven:
+        if gegeven["DATABASE_URL"] == genoteerd.get("DATABASE_OWNER_URL"):
+            del gegeven["DATABASE_URL"]
+        else:
+            gegeven["DATABASE_OWNER_URL"] = ""
+    samen = {**genoteerd, **gegeven}
+    if not samen.get("DATABASE_URL"):
+        raise Ontbreekt("De database draait niet: start eerst bin/start, of zet DATABASE_URL.")
+    if not samen.get("SECRET_KEY"):
+        raise Ontbreekt("Er is geen SECRET_KEY: start eerst bin/start, of zet SECRET_KEY.")
+    return samen
+
+
+def aan(waarde):
+    """Whether a switch in the environment is on."""
+    return str(waarde or "").strip().lower() in {"1", "true", "yes", "ja", "aan", "on"}
+
+
+def lijst(waarde):
+    """The parts of a comma-separated value."""
+    return [deel.strip() for deel in (waarde or "").split(",") if deel.strip()]
+
+
+def mail(url):
+    """The settings for outgoing mail from smtp://user:password@host:587/?tls=1."""
+    delen = urlsplit(url)
+    keuze = {naam: waarden[-1] for naam, waarden in parse_qs(delen.query).items()}
+    ssl = delen.scheme == "smtps" or aan(keuze.get("ssl"))
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": delen.hostname or "localhost",
+        "EMAIL_PORT": delen.port or (465 if ssl else 25),
+        "EMAIL_HOST_USER": unquote(delen.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(delen.password or ""),
+        "EMAIL_USE_SSL": ssl,
+        "EMAIL_USE_TLS": not ssl and aan(keuze.get("tls")),
+    }

@@ -1,0 +1,200 @@
+"""One file of settings for everywhere; what differs between places comes from the environment."""
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from config import omgeving
+from config.omgeving import ROOT, VAR_DIR, aan, lijst
+
+try:
+    ENV = omgeving.lees()
+except omgeving.Ontbreekt as fout:
+    raise ImproperlyConfigured(str(fout)) from None
+
+PRODUCTIE = aan(ENV.get("PRODUCTIE"))
+DEMO = aan(ENV.get("DEMO", "0"))
+DEMO_WACHTWOORD = ENV.get("DEMO_WACHTWOORD") or "honkvast-demo"
+
+# --- The program ---------------------------------------------------------------------------------
+DEBUG = False
+SECRET_KEY = ENV["SECRET_KEY"]
+ALLOWED_HOSTS = lijst(ENV.get("ALLOWED_HOSTS")) or ["127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = lijst(ENV.get("CSRF_TRUSTED_ORIGINS"))
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+INSTALLED_APPS = [
+    "config.apps.Opzet",
+    "werkplek",
+    "regieteam",
+    "cases",
+    "logboek",
+    "partners",
+    "common",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "guardian",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# --- The database: two roles, one database ------------------------------------------------------
+# "default" owns nothing and may not touch what is append-only; "eigenaar" only migrates.
+DATABASES = {
+    "default": {
+        **dj_database_url.parse(ENV["DATABASE_URL"]),
+        "ATOMIC_REQUESTS": True,
+        "CONN_MAX_AGE": int(ENV.get("CONN_MAX_AGE", 60)),
+        "CONN_HEALTH_CHECKS": True,
+    },
+}
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = " ".join(
+    [
+        f"-c statement_timeout={ENV.get('DB_STATEMENT_TIMEOUT', '10s')}",
+        f"-c lock_timeout={ENV.get('DB_LOCK_TIMEOUT', '3s')}",
+        f"-c idle_in_transaction_session_timeout={ENV.get('DB_IDLE_TIMEOUT', '15s')}",
+    ]
+)
+if ENV.get("DATABASE_OWNER_URL"):
+    DATABASES["eigenaar"] = dj_database_url.parse(ENV["DATABASE_OWNER_URL"])
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Celery and Redis: a doorbell that may be lost, doubled or late ------------------------------
+REDIS_URL = ENV.get("REDIS_URL", "")
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 600,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 0.5,
+}
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = 240
+CELERY_TASK_SOFT_TIME_LIMIT = 220
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
+CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_ENABLE_UTC = True
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {}
+
+# --- People and sessions -------------------------------------------------------------------------
+AUTH_USER_MODEL = "partners.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+LOGIN_URL = "/inloggen/"
+LOGIN_REDIRECT_URL = "/"
+ANONYMOUS_USER_NAME = None
+GUARDIAN_MONKEY_PATCH_USER = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+
+# --- Transport: PRODUCTIE=1 says that there is https in front of us -------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = PRODUCTIE
+CSRF_COOKIE_SECURE = PRODUCTIE
+SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTIE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTIE
+SECURE_HSTS_PRELOAD = PRODUCTIE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTIE else None
+
+# --- Language and time ---------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# --- Files ---------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = ENV.get("STATIC_ROOT") or VAR_DIR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+# Private: no address serves this folder, documents leave through the rights of a case only.
+MEDIA_ROOT = VAR_DIR / "media"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Mail ----------------------------------------------------------------------------------------
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENV.get("MAIL_VAN") or "Honkvast <noreply@honkvast.example>"
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+if ENV.get("EMAIL_URL"):
+    globals().update(omgeving.mail(ENV["EMAIL_URL"]))
+
+# --- Log: to stdout, without personal data --------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"geen_persoonsgegevens": {"()": "config.logfilter.GeenPersoonsgegevens"}},
+    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "filters": ["geen_persoonsgegevens"],
+            "formatter": "regel",
+        },
+    },
+    "root": {"handlers": ["stdout"], "level": ENV.get("LOG_LEVEL", "INFO")},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
