@@ -17,7 +17,7 @@ HINT = "Zet DATABASE_URL op de rol honkvast_app en DATABASE_OWNER_URL op de eige
 
 @checks.register(checks.Tags.database)
 def runtime_role(databases=None, **kwargs):
-    """The role of web and worker owns no table, is no superuser and sees no way round row rights."""
+    """The role of web and worker owns no table, is no superuser and cannot pass by row rights."""
     if not databases or "default" not in databases:
         return []
     try:
@@ -25,7 +25,8 @@ def runtime_role(databases=None, **kwargs):
             cursor.execute(ROL)
             superuser, bypass, owner = cursor.fetchone()
     except DatabaseError as fout:
-        return [checks.Error(f"De database antwoordt niet: {str(fout).strip()}", id="honkvast.E001")]
+        zin = f"De database antwoordt niet: {str(fout).strip()}"
+        return [checks.Error(zin, id="honkvast.E001")]
     name = settings.DATABASES["default"]["USER"]
     found = []
     if superuser:

@@ -1,0 +1,250 @@
+"""What bin/test does once the packages are there: checks, and pytest on a throw-away PostgreSQL.
+
+Every run has its own folder, its own PostgreSQL (without fsync) and its own Redis, so that runs
+beside each other never meet. Migrating costs seconds, so the migrated server is kept under
+VAR_DIR/test and copied while the migrations stay the same; a whole run always migrates anew.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+from config import rollen
+from config.diensten import DienstFout, Postgres, Redis
+from config.omgeving import ROOT, VAR_DIR
+
+SJABLOON = "honkvast_sjabloon"
+PREFIX = "honkvast-test-"
+BEWAARD = VAR_DIR / "test"
+PYTHON = sys.executable
+BIN = Path(sys.executable).parent
+STAPPEN = {
+    "ruff check": [BIN / "ruff", "check", "."],
+    "ruff format --check": [BIN / "ruff", "format", "--check", "."],
+    "lint-imports": [BIN / "lint-imports"],
+    "makemigrations --check": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
+    "check --deploy": [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+}
+
+
+def zeg(tekst):
+    sys.stdout.write(f"{tekst}\n")
+    sys.stdout.flush()
+
+
+def main(argumenten):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        with eigen_map() as map_, server(map_, vers=not argumenten) as omgeving:
+            if argumenten:
+                return draai(None, [PYTHON, "-m", "pytest", *argumenten], omgeving)
+            return alles(omgeving)
+    except (DienstFout, rollen.RolFout) as fout:
+        zeg(str(fout))
+    except OSError as fout:
+        zeg(f"De tests kunnen niet draaien: {fout}.")
+    except KeyboardInterrupt:
+        zeg("Gestopt.")
+    return 1
+
+
+def alles(omgeving):
+    """Every check and then every test; all of them run, also after a failure."""
+    begin = time.monotonic()
+    productie = {**omgeving, "PRODUCTIE": "1", "SECRET_KEY": secrets.token_urlsafe(60)}
+    mislukt = [
+        naam
+        for naam, opdracht in STAPPEN.items()
+        if draai(naam, opdracht, productie if naam == "check --deploy" else omgeving)
+    ]
+    if draai("pytest", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"], omgeving):
+        mislukt.append("pytest")
+    zeg(f"\n{time.monotonic() - begin:.0f} seconden.")
+    zeg(f"MISLUKT: {', '.join(mislukt)}" if mislukt else "Alles is goed.")
+    return 1 if mislukt else 0
+
+
+def draai(naam, opdracht, omgeving):
+    """Run one check; its exit status."""
+    if naam:
+        zeg(f"\n== {naam}")
+    return subprocess.run([str(deel) for deel in opdracht], cwd=ROOT, env=omgeving).returncode
+
+
+@contextlib.contextmanager
+def eigen_map():
+    """A folder for this run only; those of runs that were killed are cleared away."""
+    _ruim_oude_op()
+    map_ = Path(tempfile.mkdtemp(prefix=PREFIX))
+    try:
+        with (map_ / "slot").open("w") as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX)
+            yield map_
+    finally:
+        shutil.rmtree(map_, ignore_errors=True)
+
+
+def _ruim_oude_op():
+    for oud in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError), (oud / "slot").open("r+") as slot:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(oud, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def server(map_, *, vers):
+    """PostgreSQL with the migrated template in it, and Redis; yields the environment for pytest."""
+    basis = {
+        **os.environ,
+        "VAR_DIR": str(map_),
+        "SECRET_KEY": "alleen-voor-de-tests-" + "x" * 40,
+        "DEMO": "1",
+        "PRODUCTIE": "0",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "HONKVAST_SJABLOON": SJABLOON,
+    }
+    processen = []
+    try:
+        if os.environ.get("REDIS_URL"):
+            redis_url = os.environ["REDIS_URL"]
+        else:
+            bel = Redis(map_ / "redis")
+            processen.append(bel.start())
+            bel.wacht(processen[-1])
+            redis_url = bel.url
+        if os.environ.get("DATABASE_URL"):
+            yield {**basis, **_gegeven_server(basis), "REDIS_URL": redis_url}
+            return
+        postgres = Postgres(map_ / "pg", duurzaam=False)
+        postgres.map.mkdir()
+        sleutel = vingerafdruk()
+        if not vers:
+            _kopieer(BEWAARD / sleutel, postgres.data)
+        nieuw = not postgres.data.exists()
+        urls = {
+            "DATABASE_URL": postgres.url(rollen.APP),
+            "DATABASE_OWNER_URL": postgres.url(rollen.EIGENAAR),
+            "REDIS_URL": redis_url,
+        }
+        proces = postgres.start()
+        processen.append(proces)
+        postgres.wacht(proces)
+        if nieuw:
+            rollen.richt_in(
+                postgres.url(database="postgres"),
+                urls["DATABASE_OWNER_URL"],
+                urls["DATABASE_URL"],
+                createdb=True,
+            )
+            try:
+                bouw_sjabloon({**basis, **urls})
+            except DienstFout as fout:
+                if vers:
+                    raise
+                zeg(f"{fout} Alleen tests zonder database kunnen nu slagen.")
+            else:
+                proces.send_signal(signal.SIGINT)
+                proces.wait(20)
+                if vingerafdruk() == sleutel:
+                    _bewaar(postgres.data, sleutel)
+                processen[-1] = proces = postgres.start()
+                postgres.wacht(proces)
+        yield {**basis, **urls}
+    finally:
+        for proces in reversed(processen):
+            _stop(proces)
+
+
+def _gegeven_server(basis):
+    """On a server of somebody else: only the template and the test databases are ours."""
+    eigenaar = os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
+    app = (
+        os.environ["DATABASE_URL"]
+        if os.environ.get("DATABASE_OWNER_URL")
+        else rollen.neem_over(eigenaar, "honkvast-test")
+    )
+    urls = {"DATABASE_URL": app, "DATABASE_OWNER_URL": eigenaar}
+    bouw_sjabloon({**basis, **urls})
+    return urls
+
+
+def bouw_sjabloon(omgeving):
+    """Migrate a database that the test databases are copied from."""
+    eigenaar_url = omgeving["DATABASE_OWNER_URL"]
+    with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {SJABLOON}")
+        cursor.execute(f"CREATE DATABASE {SJABLOON}")
+    url = rollen.met_database(eigenaar_url, SJABLOON)
+    with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
+        rollen.verleen(cursor)
+    migreer = [PYTHON, "manage.py", "migrate", "--database", "eigenaar", "--noinput", "-v", "0"]
+    if draai(None, migreer, {**omgeving, "DATABASE_OWNER_URL": url}):
+        raise DienstFout("De migraties lopen niet: zie hierboven.")
+    with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
+        onthoud_zaad(cursor)
+
+
+def onthoud_zaad(cursor):
+    """Keep what the migrations inserted, so that a test that commits can be undone."""
+    cursor.execute("CREATE SCHEMA zaad")
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relkind = 'r' AND relname <> 'django_migrations' ORDER BY relname"
+    )
+    for (tabel,) in cursor.fetchall():
+        cursor.execute(f'SELECT EXISTS (SELECT FROM public."{tabel}")')
+        if cursor.fetchone()[0]:
+            cursor.execute(f'CREATE TABLE zaad."{tabel}" AS TABLE public."{tabel}"')
+
+
+def vingerafdruk():
+    """Changes when a migrated database would come out differently."""
+    bestanden = sorted(ROOT.glob("*/migrations/*.py"))
+    bestanden += [ROOT / naam for naam in ("requirements-test.txt", "config/rollen.py", __file__)]
+    som = hashlib.sha256()
+    for bestand in bestanden:
+        som.update(str(bestand.relative_to(ROOT)).encode() + b"\0")
+        with contextlib.suppress(FileNotFoundError):
+            som.update(bestand.read_bytes())
+    return som.hexdigest()[:16]
+
+
+def _kopieer(van, naar):
+    if van.exists():
+        subprocess.run(["cp", "-Rp", str(van), str(naar)], check=True)
+
+
+def _bewaar(data, sleutel):
+    """Keep this migrated server for the next run; the three newest stay."""
+    BEWAARD.mkdir(parents=True, exist_ok=True)
+    deel = BEWAARD / f"{sleutel}.{os.getpid()}"
+    _kopieer(data, deel)
+    with contextlib.suppress(OSError):
+        deel.rename(BEWAARD / sleutel)
+    shutil.rmtree(deel, ignore_errors=True)
+    for oud in sorted(BEWAARD.iterdir(), key=lambda map_: map_.stat().st_mtime)[:-3]:
+        if time.time() - oud.stat().st_mtime > 600:
+            shutil.rmtree(oud, ignore_errors=True)
+
+
+def _stop(proces):
+    if proces.poll() is None:
+        proces.send_signal(signal.SIGQUIT if "postgres" in str(proces.args[0]) else signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            proces.wait(5)
+            return
+        proces.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
