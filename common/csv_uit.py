@@ -11,20 +11,6 @@ from decimal import Decimal
 BOM = "\ufeff"
 # A spreadsheet takes a cell that begins like this for a formula; so do the full-width forms.
 GEVAARLIJK = (*"=+-@|%", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "\uff1d",
-    "\uff0b",
-    "\uff0d",
-    "\uff20",
-    "|",
-    "%",
-)
 
 
 def veilig(cel: object) -> str:

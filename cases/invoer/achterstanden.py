@@ -150,18 +150,18 @@ class _Lezer:
         return Regel(
             regelnummer=rij.nummer,
             huurovereenkomstnummer=_tekst(
-                cel, "huurovereenkomstnummer", "Het huurovereenkomstnummer", 50, verplicht=True
+                cel, "huurovereenkomstnummer", "Het huurovereenkomstnummer", 40, verplicht=True
             ),
-            eenheidnummer=_tekst(cel, "eenheidnummer", "Het eenheidnummer", 50),
-            voorletters=_tekst(cel, "voorletters", "De voorletters", 30),
-            voorvoegsel=_tekst(cel, "voorvoegsel", "Het voorvoegsel", 30),
+            eenheidnummer=_tekst(cel, "eenheidnummer", "Het eenheidnummer", 40),
+            voorletters=_tekst(cel, "voorletters", "De voorletters", 20),
+            voorvoegsel=_tekst(cel, "voorvoegsel", "Het voorvoegsel", 20),
             achternaam=_achternaam(cel),
             geboortedatum=self.datum(cel, "geboortedatum", "De geboortedatum", VROEGSTE_GEBOORTE),
             straat=_tekst(cel, "straat", "De straat", 100, verplicht=True),
             huisnummer=_huisnummer(cel),
-            toevoeging=_tekst(cel, "toevoeging", "De toevoeging", 20),
+            toevoeging=_tekst(cel, "toevoeging", "De toevoeging", 10),
             postcode=self.postcode(cel),
-            plaats=_tekst(cel, "plaats", "De plaats", 100, verplicht=True),
+            plaats=_tekst(cel, "plaats", "De plaats", 80, verplicht=True),
             telefoon=self.telefoon(cel),
             email=_email(cel),
             brutohuur=self.bedrag(cel, "brutohuur", "De brutohuur", HOOGSTE_HUUR),

@@ -12,6 +12,7 @@ GOED = (
     "HO-1;E1;A.;de;Vries;01-02-1980;Beukenlaan;12;bis;6598 HS;Lindeburg;06 24 41 62 19;"
     "huurder@voorbeeld.example;560,89;1.265,16;01-08-2026;19-10-2026"
 )
+OPEN = GOED.replace("Vries", '"Vries')
 TEKST = f"{KOP}\r\n{GOED}\r\n"
 
 SLECHTE_BESTANDEN = {
@@ -37,16 +38,15 @@ SLECHTE_BESTANDEN = {
     "kolommen weg": (b"huurovereenkomstnummer;achternaam\r\nHO-1;Bos\r\n", "straat, huisnummer"),
     "kolom dubbel": (f"{KOP};Peildatum\r\n".encode(), "'peildatum' staat twee keer"),
     "aanhalingsteken open": (
-        f"{KOP}\r\n{GOED}\r\n{GOED.replace('Vries', chr(34) + 'Vries')}\r\n".encode(),
+        f"{KOP}\r\n{GOED}\r\n{OPEN}\r\n".encode(),
         "Op regel 3 begint een tekst met een aanhalingsteken",
     ),
     "aanhalingsteken open, veel regels erna": (
-        f"{KOP}\r\n{GOED.replace('Vries', chr(34) + 'Vries')}\r\n{f'{GOED}{chr(10)}' * 2000}".encode(),
+        f"{KOP}\n{OPEN}\n".encode() + f"{GOED}\n".encode() * 2_000,
         "Op regel 2 begint een tekst met een aanhalingsteken",
     ),
     "aanhalingsteken slikt de volgende regel in": (
-        f"{KOP}\n{GOED.replace('Vries', chr(34) + 'Vries')}\n"
-        f"{GOED.replace('Vries', chr(34) + 'Bos' + chr(34))}\n".encode(),
+        f"{KOP}\n{OPEN}\n{GOED.replace('Vries', chr(34) + 'Bos' + chr(34))}\n".encode(),
         "Op regel 2 begint een tekst met een aanhalingsteken",
     ),
     "aanhalingsteken open in de kop": (f'"{KOP}\r\n{GOED}\r\n'.encode(), "geen enkele bekende"),

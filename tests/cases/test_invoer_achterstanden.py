@@ -129,7 +129,7 @@ def test_a_file_with_only_a_header_is_readable_and_empty():
     ("waarden", "deel"),
     [
         ({"huurovereenkomstnummer": "  "}, "Het huurovereenkomstnummer ontbreekt"),
-        ({"huurovereenkomstnummer": "9" * 51}, "51 tekens"),
+        ({"huurovereenkomstnummer": "9" * 41}, "41 tekens"),
         ({"achternaam": ""}, "De achternaam ontbreekt"),
         ({"achternaam": "X" * 101}, "101 tekens"),
         ({"achternaam": "---"}, "'---' is geen naam"),
@@ -167,7 +167,7 @@ def test_a_file_with_only_a_header_is_readable_and_empty():
         ({"email": "geen adres"}, "Het e-mailadres 'geen adres'"),
         ({"email": "a@b"}, "Het e-mailadres"),
         ({"email": "a@b.example;c@d.example"}, "te veel kolommen"),
-        ({"toevoeging": "x" * 21}, "De toevoeging"),
+        ({"toevoeging": "x" * 11}, "De toevoeging"),
         ({"voorletters": '"A." B'}, "aanhalingstekens"),
     ],
 )
