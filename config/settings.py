@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "common.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "common.middleware.FoutenMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "logboek.middleware.LogboekMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -75,10 +77,15 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "common.context.schil",
             ],
+            "builtins": ["common.templatetags.weergave"],
         },
     }
 ]
+
+FORM_RENDERER = "common.formulieren.Renderer"
+CSRF_FAILURE_VIEW = "common.views.fout_403_csrf"
 
 # --- The database: two roles, one database ------------------------------------------------------
 # "default" owns nothing and may not touch what is append-only; "eigenaar" only migrates.

@@ -1,0 +1,219 @@
+"""Makes cases, one or thousands at once: the same rows from an import, a form and the demo."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import connection, transaction
+from django.db.models import Value
+from django.db.models.expressions import Func
+
+from cases.actions.deadlines import contact_due_at, contactdeadline
+from cases.actions.deelnames import gunningen
+from cases.actions.laden import vandaag
+from cases.actions.tijdlijn import regel
+from cases.choices import Bron, Deelnamerol, Gebeurtenissoort, Grondslag, Rubriek
+from cases.models import (
+    Achterstand,
+    Casus,
+    Deadline,
+    Deelname,
+    Gebeurtenis,
+    Gunning,
+    Huurder,
+    Huurovereenkomst,
+    Woning,
+    Zoekregel,
+)
+from cases.permissions import deelbaar
+from cases.zoeken import zoekwoorden
+
+DOEL_VERHUURDER = "De huurovereenkomst uitvoeren en een ontruiming voorkomen"
+
+
+@dataclass(frozen=True)
+class NieuweCasus:
+    """What a case starts with: a tenant, a home, a lease and its arrears on a reference date."""
+
+    nummer: str
+    achternaam: str
+    straat: str
+    huisnummer: str
+    postcode: str
+    plaats: str
+    achterstand: Decimal
+    peildatum: date
+    voorletters: str = ""
+    voorvoegsel: str = ""
+    toevoeging: str = ""
+    wijk: str = ""
+    telefoon: str = ""
+    email: str = ""
+    geboortedatum: date | None = None
+    eenheidnummer: str = ""
+    brutohuur: Decimal | None = None
+    oudste_openstaande_post: date | None = None
+
+
+@transaction.atomic
+def maak_casussen(nieuw, *, bron, by, now):
+    """Make one case per `NieuweCasus`, in a fixed number of queries; returns them in order.
+
+    Each starts as a signaal of the organisation of `by`, with its deadline for the first
+    contact (RT-02). The caller has made sure that the leases are new to that organisation.
+    """
+    if not nieuw:
+        return []
+    casussen = Casus.objects.bulk_create(
+        Casus(
+            nummer=nummer,
+            naam=_naam(gegevens),
+            land=by.organisatie.land,
+            corporatie=by.organisatie,
+            aangemaakt_at=now,
+        )
+        for nummer, gegevens in zip(casusnummers(len(nieuw), now=now), nieuw, strict=True)
+    )
+    paren = list(zip(casussen, nieuw, strict=True))
+    Woning.objects.bulk_create(_woning(casus, gegevens) for casus, gegevens in paren)
+    Huurder.objects.bulk_create(_huurder(casus, gegevens) for casus, gegevens in paren)
+    Huurovereenkomst.objects.bulk_create(_huur(casus, gegevens) for casus, gegevens in paren)
+    Achterstand.objects.bulk_create(
+        achterstand(casus, gegevens, bron=bron, by=by, now=now) for casus, gegevens in paren
+    )
+    Deelname.objects.bulk_create(_deelname(casus, by=by, now=now) for casus in casussen)
+    rubrieken = deelbaar(by.organisatie.soort)
+    Gunning.objects.bulk_create(gunningen((c, by.organisatie, rubrieken) for c in casussen))
+    Gebeurtenis.objects.bulk_create(
+        Gebeurtenis(
+            **regel(
+                casus,
+                Gebeurtenissoort.AANGEMAAKT,
+                rubriek=Rubriek.KERN,
+                by=by,
+                now=now,
+                tekst=Bron(bron).label,
+            )
+        )
+        for casus in casussen
+    )
+    due_at = contact_due_at(by.organisatie, now=now)
+    Deadline.objects.bulk_create(contactdeadline(c, due_at=due_at, now=now) for c in casussen)
+    Zoekregel.objects.bulk_create(_zoekregel(casus, gegevens) for casus, gegevens in paren)
+    return casussen
+
+
+def casusnummers(aantal, *, now):
+    """So many new case numbers, like 2026-000417."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_casusnummer') FROM generate_series(1, %s)", [aantal])
+        return [f"{vandaag(now).year}-{volgnummer:06d}" for (volgnummer,) in cursor]
+
+
+def achterstand(casus, gegevens, *, bron, by, now):
+    """The row of the arrears history for these data, not yet saved."""
+    return Achterstand(
+        casus=casus,
+        peildatum=gegevens.peildatum,
+        bedrag=gegevens.achterstand,
+        oudste_openstaande_post=gegevens.oudste_openstaande_post,
+        bron=bron,
+        vastgelegd_door=by.user,
+        vastgelegd_at=now,
+    )
+
+
+def woordvector(gevonden):
+    """Search words as the database keeps them: each word a lexeme, nothing parsed again."""
+    return Func(
+        Value(list(gevonden)),
+        function="array_to_tsvector",
+        template="%(function)s(%(expressions)s::text[])",
+    )
+
+
+def herindexeer(casus):
+    """Make a case findable by its present names, address and phone numbers."""
+    huurders, woning = list(casus.huurders.all()), casus.woning
+    gevonden = zoekwoorden(
+        nummer=casus.nummer,
+        namen=[h.volledige_naam for h in huurders],
+        adres=woning.adres,
+        postcode=woning.postcode,
+        plaats=woning.plaats,
+        telefoons=[h.telefoon for h in huurders if h.telefoon],
+    )
+    Zoekregel.objects.update_or_create(casus=casus, defaults={"woorden": woordvector(gevonden)})
+
+
+def _naam(gegevens):
+    return " ".join(
+        deel for deel in (gegevens.voorletters, gegevens.voorvoegsel, gegevens.achternaam) if deel
+    )
+
+
+def _woning(casus, gegevens):
+    return Woning(
+        casus=casus,
+        straat=gegevens.straat,
+        huisnummer=gegevens.huisnummer,
+        toevoeging=gegevens.toevoeging,
+        postcode=gegevens.postcode,
+        plaats=gegevens.plaats,
+        wijk=gegevens.wijk,
+    )
+
+
+def _huurder(casus, gegevens):
+    return Huurder(
+        casus=casus,
+        voorletters=gegevens.voorletters,
+        voorvoegsel=gegevens.voorvoegsel,
+        achternaam=gegevens.achternaam,
+        telefoon=gegevens.telefoon,
+        email=gegevens.email,
+    )
+
+
+def _huur(casus, gegevens):
+    return Huurovereenkomst(
+        casus=casus,
+        corporatie=casus.corporatie,
+        nummer=gegevens.nummer,
+        eenheidnummer=gegevens.eenheidnummer,
+        brutohuur=gegevens.brutohuur,
+        geboortedatum_huurder=gegevens.geboortedatum,
+        achterstand=gegevens.achterstand,
+        achterstand_peildatum=gegevens.peildatum,
+        oudste_openstaande_post=gegevens.oudste_openstaande_post,
+    )
+
+
+def _deelname(casus, *, by, now):
+    return Deelname(
+        casus=casus,
+        organisatie=by.organisatie,
+        rol=Deelnamerol.MELDER,
+        doel=DOEL_VERHUURDER,
+        grondslag=Grondslag.OVEREENKOMST,
+        van=vandaag(now),
+        toegevoegd_door=by.user,
+        toegevoegd_at=now,
+        sorteer_at=casus.aangemaakt_at,
+    )
+
+
+def _zoekregel(casus, gegevens):
+    return Zoekregel(
+        casus=casus,
+        woorden=woordvector(
+            zoekwoorden(
+                nummer=casus.nummer,
+                namen=[casus.naam],
+                adres=f"{gegevens.straat} {gegevens.huisnummer} {gegevens.toevoeging}",
+                postcode=gegevens.postcode,
+                plaats=gegevens.plaats,
+                telefoons=[gegevens.telefoon] if gegevens.telefoon else [],
+            )
+        ),
+    )

@@ -1,0 +1,203 @@
+"""Who takes part, and which rubrieken are shared: inviting, changing, ending (RT-04)."""
+
+from django.contrib.auth.models import Permission
+from django.db import transaction
+
+from cases.actions.laden import om_te_doen, vandaag
+from cases.actions.tijdlijn import noteer
+from cases.choices import Deelnamerol, Gebeurtenissoort, Grondslag, Hoedanigheid, Rubriek
+from cases.models import Deelname, Gunning
+from cases.permissions import codenaam, deelbaar, plafond
+
+DOEL_REGIETEAM = "Samen besluiten of en hoe een ontruiming te voorkomen is"
+DOEL_CASEMANAGER = "Het besluit van het Regieteam uitvoeren"
+
+
+class AlBetrokken(Exception):
+    """This organisation (or person) already takes part in the case."""
+
+
+class LaatsteVerhuurder(Exception):
+    """The organisation the case belongs to can't leave it."""
+
+
+@transaction.atomic
+def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, by, now):
+    """Let an organisation, or one person of it, take part with what the purpose needs.
+
+    Rubrieken above the ceiling of that kind of organisation are never shared. Raises
+    AlBetrokken when it takes part already.
+    """
+    casus = om_te_doen(casus, "uitnodigen", by=by, now=now)
+    bestaand = casus.deelnames.actief(vandaag(now)).filter(organisatie=organisatie)
+    if bestaand.filter(persoon=persoon).exists():
+        raise AlBetrokken
+    casus.deelnames.filter(organisatie=organisatie, persoon=persoon, beeindigd_at=None).update(
+        beeindigd_at=now, beeindigd_door=by.user, beeindigd_reden="Einddatum voorbij"
+    )
+    deelname = _voeg_toe(
+        casus,
+        organisatie,
+        persoon=persoon,
+        rol=Deelnamerol.PARTNER,
+        doel=doel,
+        grondslag=grondslag,
+        tot=tot,
+        rubrieken=rubrieken,
+        by=by,
+        now=now,
+    )
+    noteer(
+        casus,
+        Gebeurtenissoort.DEELNAME,
+        rubriek=Rubriek.KERN,
+        by=by,
+        now=now,
+        titel=f"{organisatie} doet mee",
+        tekst=doel,
+    )
+    return deelname
+
+
+@transaction.atomic
+def wijzig_rubrieken(deelname, *, rubrieken, tot, by, now):
+    """Share other rubrieken with a participant, or move its end date; works at once."""
+    casus = om_te_doen(deelname.casus, "uitnodigen", by=by, now=now)
+    deelname = casus.deelnames.select_for_update().get(pk=deelname.pk, beeindigd_at=None)
+    if deelname.organisatie_id != casus.corporatie_id:
+        gun(casus, deelname.organisatie, rubrieken, opnieuw=True)
+        deelname.tot = tot
+        deelname.save(update_fields=["tot"])
+    noteer(
+        casus,
+        Gebeurtenissoort.DEELNAME_GEWIJZIGD,
+        rubriek=Rubriek.KERN,
+        by=by,
+        now=now,
+        titel=f"Gedeeld met {deelname.organisatie} is gewijzigd",
+    )
+    return deelname
+
+
+@transaction.atomic
+def beeindig(deelname, *, reden, by, now):
+    """End a participation: from the next request on the organisation sees nothing of the case.
+
+    The organisation that the case belongs to stays (LaatsteVerhuurder).
+    """
+    casus = om_te_doen(deelname.casus, "uitnodigen", by=by, now=now)
+    deelname = casus.deelnames.select_for_update().get(pk=deelname.pk, beeindigd_at=None)
+    if deelname.organisatie_id == casus.corporatie_id:
+        raise LaatsteVerhuurder
+    deelname.beeindigd_at, deelname.beeindigd_door = now, by.user
+    deelname.beeindigd_reden = reden
+    deelname.save(update_fields=["beeindigd_at", "beeindigd_door", "beeindigd_reden"])
+    if not casus.deelnames.filter(organisatie=deelname.organisatie, beeindigd_at=None).exists():
+        Gunning.objects.filter(content_object=casus, group=deelname.organisatie.groep_id).delete()
+    noteer(
+        casus,
+        Gebeurtenissoort.DEELNAME_EINDE,
+        rubriek=Rubriek.KERN,
+        by=by,
+        now=now,
+        titel=f"{deelname.organisatie} doet niet meer mee",
+        tekst=reden,
+    )
+    return deelname
+
+
+def betrek_regieteam(casus, regieteam, *, by, now):
+    """The Regieteam sees a case from the moment it is reported."""
+    _betrek(
+        casus,
+        regieteam,
+        rol=Deelnamerol.REGIETEAM,
+        doel=DOEL_REGIETEAM,
+        rubrieken=deelbaar(regieteam.soort),
+        by=by,
+        now=now,
+    )
+
+
+def betrek_casemanager(casus, *, by, now):
+    """The organisation of the casemanager takes part with all that a casemanager may see."""
+    hoogst = plafond(Hoedanigheid.CASEMANAGER)
+    _betrek(
+        casus,
+        casus.casemanager_organisatie,
+        rol=Deelnamerol.CASEMANAGER,
+        doel=DOEL_CASEMANAGER,
+        rubrieken=[r for r in Rubriek if hoogst[r]],
+        by=by,
+        now=now,
+    )
+
+
+def gun(casus, organisatie, rubrieken, *, opnieuw=False):
+    """Share rubrieken with an organisation, never more than its kind may see.
+
+    `opnieuw` takes back what is not in the list.
+    """
+    if opnieuw:
+        Gunning.objects.filter(content_object=casus, group=organisatie.groep_id).delete()
+    Gunning.objects.bulk_create(
+        gunningen([(casus, organisatie, set(rubrieken) & set(deelbaar(organisatie.soort)))]),
+        ignore_conflicts=True,
+    )
+
+
+def gunningen(regels):
+    """Guardian rows for (casus, organisatie, rubrieken), not yet saved; kern is always in."""
+    rechten = dict(
+        Permission.objects.filter(
+            content_type__app_label="cases", content_type__model="casus"
+        ).values_list("codename", "pk")
+    )
+    return [
+        Gunning(
+            content_object=casus,
+            group_id=organisatie.groep_id,
+            permission_id=rechten[codenaam(rubriek)],
+        )
+        for casus, organisatie, rubrieken in regels
+        for rubriek in sorted({Rubriek.KERN, *rubrieken})
+    ]
+
+
+def _betrek(casus, organisatie, *, rol, doel, rubrieken, by, now):
+    """Make sure that an organisation takes part, as a step of the route asks."""
+    if (
+        not casus.deelnames.actief(vandaag(now))
+        .filter(organisatie=organisatie, persoon=None)
+        .exists()
+    ):
+        casus.deelnames.filter(organisatie=organisatie, persoon=None, beeindigd_at=None).update(
+            beeindigd_at=now, beeindigd_door=by.user, beeindigd_reden="Einddatum voorbij"
+        )
+        _voeg_toe(
+            casus,
+            organisatie,
+            persoon=None,
+            rol=rol,
+            doel=doel,
+            grondslag=Grondslag.PUBLIEKE_TAAK,
+            tot=None,
+            rubrieken=rubrieken,
+            by=by,
+            now=now,
+        )
+    Gunning.objects.bulk_create(gunningen([(casus, organisatie, rubrieken)]), ignore_conflicts=True)
+
+
+def _voeg_toe(casus, organisatie, *, rubrieken, by, now, **velden):
+    deelname = Deelname.objects.create(
+        casus=casus,
+        organisatie=organisatie,
+        van=vandaag(now),
+        toegevoegd_door=by.user,
+        toegevoegd_at=now,
+        sorteer_at=casus.aangemaakt_at,
+        **velden,
+    )
+    gun(casus, organisatie, rubrieken)
+    return deelname

@@ -1,0 +1,63 @@
+"""The one door to a change of status."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from cases.actions import deadlines, deelnames
+from cases.actions.laden import onder_slot, vandaag
+from cases.actions.tijdlijn import noteer
+from cases.choices import Gebeurtenissoort, Rubriek, Status
+from cases.lifecycle import blockers, steps_for
+from cases.stukken import Gegeven
+
+VAN_DE_VERHUURDER = {"oppakken", "melden", "afsluiten", "heropenen"}
+
+
+class NotYet(Exception):
+    """The step exists and the actor may take it, but not yet: `redenen` says what is missing."""
+
+    def __init__(self, redenen):
+        super().__init__(" ".join(redenen))
+        self.redenen = redenen
+
+
+@transaction.atomic
+def take_step(casus, step, *, by, now, **given):
+    """Take one arrow of the lifecycle: the only door to a change of status.
+
+    `given` are the fields of cases.stukken.Gegeven. Raises Casus.DoesNotExist when the actor
+    has no sight, PermissionDenied when the arrow isn't there for her, NotYet with the sentences
+    of what is missing. Sends nothing.
+    """
+    casus = onder_slot(casus, by=by, now=now)
+    casus.gegeven, casus.peildag = Gegeven(**given), vandaag(now)
+    pijl = next((p for p in steps_for(casus, by) if p.name == step), None)
+    if pijl is None:
+        raise PermissionDenied
+    if redenen := blockers(casus, pijl):
+        raise NotYet(redenen)
+    getattr(casus, pijl.name)()
+    casus.save()
+    noteer(
+        casus,
+        Gebeurtenissoort.STAP,
+        rubriek=Rubriek.KERN if step in VAN_DE_VERHUURDER else Rubriek.BESLUIT,
+        by=by,
+        now=now,
+        stap=step,
+        titel=Status(casus.status).label,
+        tekst=casus.gegeven.reden or casus.gegeven.afsluiting.toelichting,
+    )
+    _volg_op(casus, step, by=by, now=now)
+    return casus
+
+
+def _volg_op(casus, step, *, by, now):
+    """What a step brings about beside the case itself: who takes part, and what lapses."""
+    if step == "melden":
+        regieteam = casus.gegeven.casusformulier.regieteam
+        deelnames.betrek_regieteam(casus, regieteam, by=by, now=now)
+    if step in ("besluiten_voorkomen", "besluiten_ontruimen"):
+        deelnames.betrek_casemanager(casus, by=by, now=now)
+    if step == "afsluiten":
+        deadlines.laat_vervallen(casus, reden="De casus is afgesloten.", now=now)

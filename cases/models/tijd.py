@@ -1,0 +1,108 @@
+"""What happened, and what has to happen before when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
+from cases.models.casus import Casus
+from cases.models.notities import Document, Notitie, Signaal
+from cases.querysets import DeadlineQuerySet
+from partners.models import MetSleutel, Organisatie
+
+
+class Gebeurtenis(models.Model):
+    """One line on the timeline, of one rubriek. Written once, never changed.
+
+    A line about a note, document or signal is read by whoever may read that.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="gebeurtenissen")
+    soort = models.CharField(max_length=20, choices=Gebeurtenissoort.choices)
+    rubriek = models.CharField(max_length=12, choices=Rubriek.choices)
+    op = models.DateTimeField()
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    stap = models.CharField(max_length=24, blank=True)
+    titel = models.CharField(max_length=160)
+    tekst = models.TextField(blank=True)
+    notitie = models.OneToOneField(Notitie, on_delete=models.PROTECT, null=True, related_name="+")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="+")
+    signaal = models.ForeignKey(Signaal, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-op", "-pk"]
+        indexes = [models.Index(fields=["casus", "-op", "-id"], name="gebeurtenis_tijdlijn")]
+
+    def __str__(self):
+        return f"{self.op:%d-%m-%Y} {self.titel}"
+
+
+class Deadline(MetSleutel):
+    """Something that has to be done before a moment, by an organisation and if known a person.
+
+    `due_at` is computed once, from the calendar in local time. A missed deadline never changes
+    a status.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="deadlines")
+    soort = models.CharField(max_length=20, choices=Deadlinesoort.choices)
+    rubriek = models.CharField(max_length=12, choices=Rubriek.choices)
+    regel = models.CharField(max_length=12, blank=True)
+    wat = models.CharField(max_length=160)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    met_at = models.DateTimeField(null=True, blank=True)
+    missed_at = models.DateTimeField(null=True, blank=True)
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    dropped_reason = models.CharField(max_length=300, blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["organisatie", "due_at"],
+                condition=Q(met_at=None, dropped_at=None),
+                name="deadline_werk",
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(met_at=None, dropped_at=None, missed_at=None),
+                name="deadline_sweep",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["casus", "soort", "organisatie", "due_at"],
+                condition=Q(met_at=None, dropped_at=None),
+                name="deadline_eenmaal_open",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.wat} ({self.due_at:%d-%m-%Y %H:%M})"
+
+
+class Heartbeat(models.Model):
+    """When the sweep last ran, by name; `/gezond/` looks at it."""
+
+    naam = models.CharField(max_length=20, primary_key=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.naam} {self.at:%H:%M:%S}"

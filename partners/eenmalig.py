@@ -1,0 +1,51 @@
+"""A form that is sent twice is carried out once."""
+
+from functools import wraps
+from uuid import UUID
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from partners.models import Verzending
+
+VELD = "verzendsleutel"
+
+
+def eenmalig(view):
+    """Carry out a POST with the same `verzendsleutel` once; a repeat goes to the same page.
+
+    The key is a hidden uuid in the form (`includes/_formulier.html` writes it). The row is
+    made first, so that of two at the same moment the second waits and then finds it.
+    """
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        sleutel = _sleutel(request)
+        if sleutel is None:
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            Verzending.objects.bulk_create(
+                [Verzending(sleutel=sleutel, user=request.user, at=timezone.now())],
+                ignore_conflicts=True,
+            )
+            verzending = Verzending.objects.select_for_update().get(sleutel=sleutel)
+            if verzending.naar and verzending.user_id == request.user.pk:
+                return redirect(verzending.naar)
+            response = view(request, *args, **kwargs)
+            if response.status_code in (302, 303):
+                Verzending.objects.filter(pk=sleutel).update(naar=response["Location"][:200])
+            else:
+                verzending.delete()
+            return response
+
+    return wrapper
+
+
+def _sleutel(request):
+    if request.method != "POST":
+        return None
+    try:
+        return UUID(request.POST.get(VELD, ""))
+    except ValueError:
+        return None
