@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from cases.choices import Gebeurtenissoort, Resultaat, Stapsoort, Status
 from cases.lifecycle import Lifecycle
@@ -106,6 +107,9 @@ class Casus(Feiten, Lifecycle):
 
     def __str__(self):
         return self.nummer
+
+    def get_absolute_url(self):
+        return reverse("casus", args=[self.nummer])
 
     @property
     def fase(self):

@@ -1,0 +1,5 @@
+"""Addresses of the dossier, under /casussen/. Each part keeps its own block."""
+
+app_name = "cases"
+
+urlpatterns = []

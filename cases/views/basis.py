@@ -1,0 +1,57 @@
+"""What every page of one case starts and ends with."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from cases.models import Casus
+from cases.permissions import hoedanigheid, toegang
+from common.htmx import redirect
+from logboek.choices import Soort
+from logboek.inzage import toon
+
+
+def casus_of_404(request, nummer):
+    """The case as this actor sees it today, with its home; 404 when she has no sight."""
+    casussen = Casus.objects.for_actor(request.actor, timezone.localdate()).voor_lijst()
+    return get_object_or_404(casussen, nummer=nummer)
+
+
+def invoeren_of_404(request, nummer, rubriek):
+    """The case, for somebody who may add to this rubriek; who sees nothing of it gets a 404."""
+    casus = casus_of_404(request, nummer)
+    recht = toegang(casus, request.actor)[rubriek]
+    if not recht:
+        raise Http404
+    if not recht.invoeren:
+        raise PermissionDenied
+    return casus
+
+
+def grond_van(casus, actor):
+    """On what ground this actor looks: her capacity in this case."""
+    return hoedanigheid(actor, casus).label
+
+
+def toon_formulier(
+    request, casus, form, *, titel, knop, rubrieken, template="cases/formulier.html", **context
+):
+    """A form about one case; with errors it is a 422 that keeps all that was typed."""
+    return toon(
+        request,
+        template,
+        {"casus": casus, "form": form, "titel": titel, "knop": knop, **context},
+        soort=Soort.FORMULIER,
+        casussen=[casus.pk],
+        rubrieken=["kern", *rubrieken],
+        grond=grond_van(casus, request.actor),
+        status=422 if form.is_bound else 200,
+    )
+
+
+def terug(request, casus, melding):
+    """Back to the case after saving, with what was done in words."""
+    messages.success(request, melding)
+    return redirect(request, casus)

@@ -1,0 +1,4 @@
+"""Logging in, one's own data, the people of an organisation and the contact directory."""
+
+urlpatterns = [
+]

@@ -1,0 +1,6 @@
+"""Reports to the Regieteam, under /regieteam/."""
+
+app_name = "regieteam"
+
+urlpatterns = [
+]

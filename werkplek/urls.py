@@ -1,0 +1,4 @@
+"""The pages that bring several apps together."""
+
+urlpatterns = [
+]
