@@ -1,0 +1,68 @@
+"""What every response carries, and what becomes of three kinds of failure."""
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.shortcuts import render, resolve_url
+
+from common.fouten import Conflict, NietBeschikbaar
+from common.htmx import is_swap
+from common.views import fout_503
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
+        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+    # Static files say for themselves how long they last; everything else is never kept.
+    "Cache-Control": "no-store",
+}
+
+
+class HeadersMiddleware:
+    """Stands first, before WhiteNoise: static files and errors carry the headers as well."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class FoutenMiddleware:
+    """A conflict is a 409, a service that is away a 503: as a page, with the text safe."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if is_swap(request) and self._naar_inloggen(response):
+            # Swapping the login page into a form would throw away what was typed.
+            return HttpResponse(status=401)
+        return response
+
+    @staticmethod
+    def _naar_inloggen(response):
+        doel = response.headers.get("Location", "")
+        return response.status_code == 302 and doel.startswith(resolve_url(settings.LOGIN_URL))
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Conflict):
+            return render(None, "409.html", {"uitleg": str(exception)}, status=409)
+        if isinstance(exception, (NietBeschikbaar, OperationalError, InterfaceError)):
+            return fout_503(request)
+        return None

@@ -1,0 +1,107 @@
+"""The pages that belong to nobody in particular: help, statements, errors, the session."""
+
+import logging
+import secrets
+import sys
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+logger = logging.getLogger(__name__)
+
+
+@login_not_required
+@require_safe
+def hulp(request):
+    return render(request, "hulp.html")
+
+
+@login_not_required
+@require_safe
+def toegankelijkheid(request):
+    return render(request, "toegankelijkheid.html")
+
+
+@login_not_required
+@require_safe
+def privacy(request):
+    return render(request, "privacy.html")
+
+
+@require_safe
+def meer(request):
+    """The whole menu as a page, for a phone."""
+    return render(request, "meer.html")
+
+
+# ── the session ─────────────────────────────────────────────────────────────────────
+
+
+def _sessie(request):
+    return JsonResponse({"seconden": request.session.get_expiry_age(), "token": get_token(request)})
+
+
+@require_GET
+def sessie(request):
+    """How long the session lasts and the token that goes with it; changes nothing."""
+    return _sessie(request)
+
+
+@require_POST
+def blijf_ingelogd(request):
+    request.session.modified = True
+    return _sessie(request)
+
+
+# ── errors ──────────────────────────────────────────────────────────────────────────
+
+TE_GROOT = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+# They are rendered without the request: no context processor, so no database, and for
+# everybody the same bytes.
+
+
+def fout_400(request, exception=None):
+    if isinstance(exception, TE_GROOT):
+        return render(None, "413.html", status=413)
+    return render(None, "400.html", status=400)
+
+
+def fout_403(request, exception=None):
+    return render(None, "403.html", status=403)
+
+
+def fout_403_csrf(request, reason=""):
+    return render(None, "403_csrf.html", status=403)
+
+
+def fout_404(request, exception=None):
+    """Says the same for what is not there and for what may not be seen."""
+    return render(None, "404.html", status=404)
+
+
+def fout_500(request):
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return fout_503(request)
+    nummer = secrets.token_hex(3).upper()
+    logger.error("Foutnummer %s", nummer)
+    return render(None, "500.html", {"nummer": nummer}, status=500)
+
+
+def fout_503(request):
+    response = render(None, "503.html", status=503)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def fout_429(request, *args, **kwargs):
+    """Also the answer of django-axes: AXES_LOCKOUT_CALLABLE = "common.views.fout_429"."""
+    response = render(None, "429.html", status=429)
+    response.headers["Retry-After"] = "900"
+    return response

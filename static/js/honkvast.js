@@ -1,0 +1,7 @@
+// Everything works without these; each file adds one behaviour.
+import "./focus.js";
+import "./live.js";
+import "./zoek.js";
+import "./sessie.js";
+import "./eenmalig.js";
+import "./verbinding.js";

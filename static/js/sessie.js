@@ -1,0 +1,40 @@
+// Ten minutes before the session ends a banner offers to stay. When the window comes back
+// into view the time and the token are asked again: somebody may have logged in elsewhere.
+import { melding } from "./melding.js";
+
+const VOORAF = 10 * 60;
+const body = document.body;
+let timers = [];
+
+const neemOver = ({ seconden, token }) => {
+  body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+  for (const input of document.getElementsByName("csrfmiddlewaretoken")) input.value = token;
+  plan(seconden);
+};
+
+const vraag = async (url, method) => {
+  const headers = JSON.parse(body.getAttribute("hx-headers") || "{}");
+  const answer = await fetch(url, { method, headers, redirect: "error" }).catch(() => null);
+  if (answer?.ok) neemOver(await answer.json());
+};
+
+const waarschuw = () => {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: "Blijf ingelogd" });
+  button.addEventListener("click", () => vraag("/sessie/verlengen/", "POST"));
+  melding("sessie", "Je wordt over 10 minuten uitgelogd, omdat je even niets deed.", button);
+};
+
+const voorbij = () => melding("sessie", "Je bent uitgelogd, omdat je lang niets deed. Je tekst staat nog op dit scherm. Log in een nieuw tabblad in en ga dan hier verder.", inloglink());
+
+export const inloglink = () => Object.assign(document.createElement("a"), { href: "/inloggen/", target: "_blank", textContent: "Inloggen in een nieuw tabblad" });
+
+const plan = (seconden) => {
+  timers.forEach(clearTimeout);
+  melding("sessie", "");
+  timers = [setTimeout(waarschuw, Math.max(seconden - VOORAF, 0) * 1000), setTimeout(voorbij, seconden * 1000)];
+};
+
+if (body.dataset.sessieSeconden) {
+  plan(Number(body.dataset.sessieSeconden));
+  document.addEventListener("visibilitychange", () => document.hidden || vraag("/sessie/", "GET"));
+}
