@@ -1,0 +1,384 @@
+"""What bin/start does once the packages are there: one process that keeps all the others going.
+
+PostgreSQL and Redis come first and go last. What dies is started again; Ctrl-C or SIGTERM stops
+everything in order within ten seconds.
+"""
+
+import contextlib
+import errno
+import fcntl
+import http.client
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg2
+
+from config import rollen
+from config.diensten import (
+    DienstFout,
+    Postgres,
+    Redis,
+    klopt_aan,
+    laatste_regel,
+    start_proces,
+    sterf_mee,
+)
+from config.omgeving import BESTAND, ROOT, VAR_DIR, Ontbreekt, aan, opgeschreven
+
+PYTHON = sys.executable
+BIN = Path(sys.executable).parent
+LOG = VAR_DIR / "log"
+NODIG_MB = 200
+LOG_MAX = 10 * 1024 * 1024
+GEDULD = 90  # seconds to become ready
+RUSTIG = 60  # seconds a process runs before its earlier falls are forgotten
+ACCOUNTS = (
+    "corporatie corporatie2 regieteam coordinator casemanager hulpverlening schuldhulp amk"
+    " jeugdbescherming ocmw jurist opvang beheer"
+)
+
+
+class Klaar(Exception):
+    """The start cannot go on; the text is one sentence for the person at the keyboard."""
+
+
+class Stop(Exception):
+    """Somebody asked us to stop."""
+
+
+def zeg(tekst):
+    sys.stdout.write(f"{tekst}\n")
+    sys.stdout.flush()
+
+
+@dataclass
+class Kind:
+    """A process that must always run, and what it takes to start it again."""
+
+    naam: str
+    start: callable
+    sein: signal.Signals = signal.SIGTERM
+    geduld: float = 6
+    proces: subprocess.Popen | None = None
+    gestart: float = 0
+    gevallen: int = 0
+    weer_om: float = field(default=0)
+
+    def begin(self):
+        self.gestart = time.monotonic()
+        self.proces = self.start()
+
+    def kijk(self, nu):
+        """Start it again when it fell, each time with a longer pause."""
+        if self.proces.poll() is None:
+            return
+        if not self.weer_om:
+            if nu - self.gestart > RUSTIG:
+                self.gevallen = 0
+            pauze = min(2**self.gevallen, 30)
+            self.gevallen += 1
+            self.weer_om = nu + pauze
+            zeg(f"{self.naam} is gestopt; opnieuw over {pauze} s (zie {LOG}).")
+        elif nu >= self.weer_om:
+            self.weer_om = 0
+            with contextlib.suppress(OSError, DienstFout):
+                self.begin()
+
+    def vraag_stop(self):
+        if self.proces and self.proces.poll() is None:
+            self.proces.send_signal(self.sein)
+
+    def wacht_stop(self, tot):
+        if self.proces is None:
+            return
+        try:
+            self.proces.wait(max(0.1, tot - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.proces.pid, signal.SIGKILL)
+            self.proces.wait(5)
+
+
+class Supervisor:
+    """Starts everything in order, watches it, and stops it in the opposite order."""
+
+    def __init__(self):
+        self.port = poort()
+        self.demo = aan(os.environ.get("DEMO", "1"))
+        self.diensten = []  # PostgreSQL and Redis
+        self.programma = []  # web, worker and beat
+        self.genoteerd = opgeschreven()
+
+    def draai(self):
+        begin = time.monotonic()
+        poort_vrij(self.port)
+        zeg("Honkvast start …")
+        omgeving = self.omgeving()
+        schrijf_op(omgeving)
+        self.zet_klaar(omgeving)
+        self.start_programma(omgeving)
+        self.wacht_op_web(begin)
+        self.groet(omgeving, time.monotonic() - begin)
+        while True:
+            time.sleep(0.5)
+            for kind in (*self.diensten, *self.programma):
+                kind.kijk(time.monotonic())
+
+    def omgeving(self):
+        """Start or find PostgreSQL and Redis; everything that the program has to know."""
+        postgres, bel = self.start_diensten()
+        if postgres:
+            app_url, eigenaar_url = postgres.url(rollen.APP), postgres.url(rollen.EIGENAAR)
+            if not (postgres.data / "rollen").exists():
+                rollen.richt_in(postgres.url(database="postgres"), eigenaar_url, app_url)
+                (postgres.data / "rollen").touch()
+        else:
+            app_url, eigenaar_url = self.gegeven_database()
+        return {
+            "DATABASE_URL": app_url,
+            "DATABASE_OWNER_URL": eigenaar_url,
+            "REDIS_URL": bel.url if bel else os.environ["REDIS_URL"],
+            "SECRET_KEY": os.environ.get("SECRET_KEY")
+            or self.genoteerd.get("SECRET_KEY")
+            or secrets.token_urlsafe(60),
+            "DEMO": "1" if self.demo else "0",
+            "PORT": str(self.port),
+        }
+
+    def start_diensten(self):
+        postgres = bel = None
+        if not os.environ.get("DATABASE_URL"):
+            postgres = Postgres(VAR_DIR / "pg")
+            if not (postgres.data / "PG_VERSION").exists():
+                zeg("Database maken …")
+            self.diensten.append(Kind("PostgreSQL", postgres.start, signal.SIGINT, geduld=3))
+        if not os.environ.get("REDIS_URL"):
+            bel = Redis(VAR_DIR / "redis")
+            self.diensten.append(Kind("Redis", bel.start, geduld=1))
+        elif not klopt_aan(os.environ["REDIS_URL"]):
+            raise Klaar("De Redis van REDIS_URL antwoordt niet.")
+        for kind in self.diensten:
+            kind.begin()
+        for dienst, kind in zip(filter(None, (postgres, bel)), self.diensten, strict=True):
+            dienst.wacht(kind.proces)
+        return postgres, bel
+
+    def gegeven_database(self):
+        """A database of somebody else: with both addresses given, or one that is the owner."""
+        app_url, eigenaar_url = os.environ["DATABASE_URL"], os.environ.get("DATABASE_OWNER_URL")
+        if eigenaar_url:
+            try:
+                rollen.verbind(eigenaar_url).close()
+            except psycopg2.OperationalError as fout:
+                raise Klaar(
+                    f"De database van DATABASE_OWNER_URL antwoordt niet:"
+                    f" {rollen.eerste_regel(fout)}"
+                ) from fout
+            return app_url, eigenaar_url
+        wachtwoord = self.genoteerd.get("APP_WACHTWOORD") or secrets.token_urlsafe(24)
+        self.genoteerd["APP_WACHTWOORD"] = wachtwoord
+        schrijf_op(self.genoteerd)
+        return rollen.neem_over(app_url, wachtwoord), app_url
+
+    def zet_klaar(self, omgeving):
+        """Migrate, collect static files, load the demo region: as the owner of the database."""
+        klaar = subprocess.Popen(
+            [PYTHON, "-m", "config.klaarzetten"],
+            cwd=ROOT,
+            env={**os.environ, **omgeving, "DB_STATEMENT_TIMEOUT": "0", "LOG_LEVEL": "WARNING"},
+            start_new_session=True,
+            preexec_fn=sterf_mee(signal.SIGTERM),
+        )
+        try:
+            if klaar.wait():
+                raise Klaar("Honkvast is niet gestart.")
+        except Stop:
+            klaar.terminate()
+            klaar.wait(3)
+            raise
+
+    def start_programma(self, omgeving):
+        # The owner's address stays here: the web and the worker cannot become the owner.
+        env = {**os.environ, **omgeving, "DATABASE_OWNER_URL": "", "REMAP_SIGTERM": "SIGQUIT"}
+        celery = [PYTHON, "-m", "celery", "--app", "config", "--quiet"]
+        (VAR_DIR / "beat").mkdir(exist_ok=True)
+        opdrachten = {
+            "web": [
+                *(PYTHON, "-m", "gunicorn", "--config", "python:config.webserver"),
+            ],
+            "worker": [
+                *(*celery, "worker", "--concurrency", "1", "--loglevel", "INFO"),
+                *("--without-gossip", "--without-mingle", "--hostname", "worker@localhost"),
+            ],
+            "beat": [
+                *(*celery, "beat", "--loglevel", "INFO", "--pidfile", ""),
+                *("--schedule", VAR_DIR / "beat" / "schema"),
+            ],
+        }
+        for naam, opdracht in opdrachten.items():
+            self.programma.append(Kind(naam, self._starter(naam, opdracht, env)))
+            self.programma[-1].begin()
+
+    @staticmethod
+    def _starter(naam, opdracht, env):
+        log = LOG / f"{naam}.log"
+        return lambda: start_proces(opdracht, log=log, env=env, cwd=ROOT)
+
+    def wacht_op_web(self, begin):
+        web = self.programma[0]
+        while time.monotonic() - begin < GEDULD:
+            if web.proces.poll() is not None:
+                break
+            status = inlogpagina(self.port)
+            if status == 200:
+                return
+            if status:
+                zeg(f"Let op: de inlogpagina geeft fout {status} (zie {LOG / 'web.log'}).")
+                return
+            time.sleep(0.1)
+        log = LOG / "web.log"
+        raise Klaar(f"De webserver start niet: {laatste_regel(log)} (zie {log}).")
+
+    def groet(self, omgeving, duur):
+        zeg(f"\nHonkvast draait op http://127.0.0.1:{self.port}/  (klaar in {duur:.0f} s)")
+        if self.demo:
+            wachtwoord = os.environ.get("DEMO_WACHTWOORD") or "honkvast-demo"
+            zeg(f"Inloggen met een demo-account, wachtwoord {wachtwoord}:\n  {ACCOUNTS}")
+        zeg(f"Gegevens en logboeken staan in {VAR_DIR}. Stoppen: Ctrl-C.")
+
+    def stop(self):
+        """The program first, then Redis, and PostgreSQL last."""
+        begin = time.monotonic()
+        for kind in self.programma:
+            kind.vraag_stop()
+        for kind in self.programma:
+            kind.wacht_stop(begin + kind.geduld)
+        for kind in reversed(self.diensten):
+            kind.vraag_stop()
+            kind.wacht_stop(time.monotonic() + kind.geduld)
+
+
+def inlogpagina(port):
+    """The status of the login page, or None while nobody answers."""
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as vraag:
+        try:
+            vraag.request("GET", "/inloggen/", headers={"Host": "localhost"})
+            return vraag.getresponse().status
+        except (OSError, http.client.HTTPException):
+            return None
+
+
+def poort():
+    gegeven = os.environ.get("PORT") or "8000"
+    if not gegeven.isdigit() or not 0 < int(gegeven) < 65536:
+        raise Klaar(f"PORT={gegeven} is geen poortnummer: kies een getal van 1 tot en met 65535.")
+    return int(gegeven)
+
+
+def poort_vrij(port):
+    with contextlib.closing(socket.socket()) as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise Klaar(f"Poort {port} mag je niet gebruiken: kies er een boven 1023.") from None
+        except OSError:
+            raise Klaar(
+                f"Poort {port} is al in gebruik: kies een andere, bijvoorbeeld PORT={port + 1}"
+                " bin/start."
+            ) from None
+
+
+def bereid_map_voor():
+    """VAR_DIR, with room in it, and only for us."""
+    try:
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        LOG.mkdir(exist_ok=True)
+        proef = VAR_DIR / ".proef"
+        proef.write_bytes(b"x" * 4096)
+        proef.unlink()
+    except OSError as fout:
+        raise Klaar(zin_over_schijf(fout)) from None
+    vrij = shutil.disk_usage(VAR_DIR).free // 2**20
+    if vrij < NODIG_MB:
+        raise Klaar(
+            f"De schijf is vol: in {VAR_DIR} is nog {vrij} MB vrij, nodig is {NODIG_MB} MB."
+        )
+    for log in LOG.glob("*.log"):
+        if log.stat().st_size > LOG_MAX:
+            log.replace(log.with_suffix(".log.1"))
+
+
+def zin_over_schijf(fout):
+    if fout.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"De schijf is vol: er past niets meer in {VAR_DIR}."
+    return f"De map {VAR_DIR} is niet te beschrijven: kies een andere met VAR_DIR=... bin/start."
+
+
+@contextlib.contextmanager
+def slot():
+    """One start per VAR_DIR; the lock goes by itself when the process is gone."""
+    with (VAR_DIR / "slot").open("a+") as bestand:
+        try:
+            fcntl.flock(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Klaar(
+                f"Honkvast draait al met de gegevens in {VAR_DIR}: stop dat eerst, of kies een"
+                " andere map met VAR_DIR."
+            ) from None
+        yield
+
+
+def schrijf_op(omgeving):
+    """For manage.py beside us: where the services are. Only the owner of the file may read it."""
+    gegevens = {**opgeschreven(), **omgeving}
+    nieuw = BESTAND.with_suffix(".nieuw")
+    with open(os.open(nieuw, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as bestand:
+        json.dump(gegevens, bestand, indent=2)
+        bestand.flush()
+        os.fsync(bestand.fileno())
+    nieuw.replace(BESTAND)
+
+
+def op_sein(*_):
+    # A second signal does not interrupt the stopping that the first one began.
+    for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sein, signal.SIG_IGN)
+    raise Stop
+
+
+def main():
+    for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sein, op_sein)
+    supervisor = None
+    try:
+        bereid_map_voor()
+        with slot():
+            supervisor = Supervisor()
+            try:
+                supervisor.draai()
+            finally:
+                supervisor.stop()
+    except Stop:
+        zeg("\nHonkvast is gestopt.")
+        return 0
+    except (Klaar, DienstFout, Ontbreekt, rollen.RolFout) as fout:
+        sys.stderr.write(f"{fout}\n")
+    except psycopg2.Error as fout:
+        sys.stderr.write(f"De database weigert: {rollen.eerste_regel(fout)}\n")
+    except OSError as fout:
+        sys.stderr.write(f"{zin_over_schijf(fout)}\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
