@@ -1,4 +1,4 @@
-"""The wiring as an app, so that Django runs its checks."""
+"""The wiring as an app: every process of Django knows the checks and the doorbell."""
 
 from importlib import import_module
 
@@ -11,3 +11,5 @@ class Opzet(AppConfig):
 
     def ready(self):
         import_module("config.checks")
+        # Without it `task.delay()` in the web would look for a broker of its own.
+        import_module("config.celery")

@@ -1,11 +1,10 @@
 """System checks on the database: the program refuses to run as a role that may do too much."""
 
-from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connections
 
 ROL = """
-    SELECT r.rolsuper, r.rolbypassrls,
+    SELECT r.rolname, r.rolsuper, r.rolbypassrls,
            EXISTS (
                SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relowner = r.oid
@@ -22,12 +21,20 @@ def runtime_role(databases=None, **kwargs):
         return []
     try:
         with connections["default"].cursor() as cursor:
-            cursor.execute(ROL)
-            superuser, bypass, owner = cursor.fetchone()
+            found = te_machtig(cursor)
     except DatabaseError as fout:
         zin = f"De database antwoordt niet: {str(fout).strip()}"
         return [checks.Error(zin, id="honkvast.E001")]
-    name = settings.DATABASES["default"]["USER"]
+    return [
+        checks.Error(sentence, hint=HINT, id=f"honkvast.E{number:03}")
+        for number, sentence in enumerate(found, 2)
+    ]
+
+
+def te_machtig(cursor):
+    """A sentence for each thing this role may do and web and worker may not."""
+    cursor.execute(ROL)
+    name, superuser, bypass, owner = cursor.fetchone()
     found = []
     if superuser:
         found.append(f"De rol {name} is superuser van de database: zo start het programma niet.")
@@ -35,7 +42,4 @@ def runtime_role(databases=None, **kwargs):
         found.append(f"De rol {name} heeft BYPASSRLS: zo start het programma niet.")
     if owner:
         found.append(f"De rol {name} is eigenaar van tabellen: zo start het programma niet.")
-    return [
-        checks.Error(tekst, hint=HINT, id=f"honkvast.E{nummer:03}")
-        for nummer, tekst in enumerate(found, 2)
-    ]
+    return found

@@ -11,6 +11,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -21,7 +22,6 @@ from urllib.parse import quote
 
 import psutil
 import psycopg2
-import redis
 
 from config import rollen
 
@@ -240,7 +240,7 @@ class Redis:
     def wacht(self, proces, seconden=10):
         einde = time.monotonic() + seconden
         while time.monotonic() < einde and proces.poll() is None:
-            if klopt_aan(self.url):
+            if klopt_aan(self.socket):
                 return
             time.sleep(0.03)
         raise DienstFout(f"Redis start niet: {laatste_regel(self.log)} (zie {self.log}).")
@@ -261,10 +261,13 @@ class Redis:
         )
 
 
-def klopt_aan(url):
-    """Whether a Redis answers at this address."""
-    try:
-        with contextlib.closing(redis.from_url(url, socket_connect_timeout=2)) as bel:
-            return bool(bel.ping())
-    except (redis.RedisError, OSError, ValueError):
-        return False
+def klopt_aan(pad):
+    """Whether a Redis answers at this Unix socket."""
+    with contextlib.closing(socket.socket(socket.AF_UNIX)) as bel:
+        bel.settimeout(2)
+        try:
+            bel.connect(str(pad))
+            bel.sendall(b"PING\r\n")
+            return bel.recv(16).startswith(b"+PONG")
+        except OSError:
+            return False

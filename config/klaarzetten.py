@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 
 import django
+import redis
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import Tags, run_checks
@@ -30,6 +31,7 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         django.setup()
+        bel()
         migreer()
         verzamel()
         controleer()
@@ -46,6 +48,14 @@ def mislukt(zin, fout):
     log.write_text("".join(traceback.format_exception(fout)), encoding="utf-8")
     zeg(f"Het klaarzetten is mislukt: {zin} (meer in {log})")
     return 1
+
+
+def bel():
+    """The doorbell of REDIS_URL must be there when the program starts; later it may be lost."""
+    try:
+        redis.from_url(settings.REDIS_URL, socket_connect_timeout=3).ping()
+    except (redis.RedisError, ValueError) as fout:
+        raise CommandError("De Redis van REDIS_URL antwoordt niet.") from fout
 
 
 def migreer():

@@ -130,7 +130,8 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_ENABLE_UTC = True
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {}
+# Intervals, not clock times: what is due and not done is found again at the next tick.
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "cases.beat.sweep", "schedule": 60.0}}
 
 # --- People and sessions -------------------------------------------------------------------------
 AUTH_USER_MODEL = "partners.User"

@@ -7,6 +7,7 @@ everything in order within ten seconds.
 import contextlib
 import errno
 import fcntl
+import hashlib
 import http.client
 import json
 import os
@@ -27,7 +28,6 @@ from config.diensten import (
     DienstFout,
     Postgres,
     Redis,
-    klopt_aan,
     laatste_regel,
     start_proces,
     sterf_mee,
@@ -117,6 +117,7 @@ class Supervisor:
         self.diensten = []  # PostgreSQL and Redis
         self.programma = []  # web, worker and beat
         self.genoteerd = opgeschreven()
+        self.eigen_database = not os.environ.get("DATABASE_URL")
 
     def draai(self):
         begin = time.monotonic()
@@ -125,8 +126,9 @@ class Supervisor:
         omgeving = self.omgeving()
         schrijf_op(omgeving)
         self.zet_klaar(omgeving)
-        self.start_programma(omgeving)
+        self.start_web(omgeving)
         self.wacht_op_web(begin)
+        self.start_achtergrond(omgeving)
         self.groet(omgeving, time.monotonic() - begin)
         while True:
             time.sleep(0.5)
@@ -156,7 +158,7 @@ class Supervisor:
 
     def start_diensten(self):
         postgres = bel = None
-        if not os.environ.get("DATABASE_URL"):
+        if self.eigen_database:
             postgres = Postgres(VAR_DIR / "pg")
             if not (postgres.data / "PG_VERSION").exists():
                 zeg("Database maken …")
@@ -164,8 +166,6 @@ class Supervisor:
         if not os.environ.get("REDIS_URL"):
             bel = Redis(VAR_DIR / "redis")
             self.diensten.append(Kind("Redis", bel.start, geduld=1))
-        elif not klopt_aan(os.environ["REDIS_URL"]):
-            raise Klaar("De Redis van REDIS_URL antwoordt niet.")
         for kind in self.diensten:
             kind.begin()
         for dienst, kind in zip(filter(None, (postgres, bel)), self.diensten, strict=True):
@@ -190,7 +190,15 @@ class Supervisor:
         return rollen.neem_over(app_url, wachtwoord), app_url
 
     def zet_klaar(self, omgeving):
-        """Migrate, collect static files, load the demo region: as the owner of the database."""
+        """Migrate, collect static files, load the demo region: as the owner of the database.
+
+        Not needed again while database, program and static files stay as they are.
+        """
+        merk = VAR_DIR / "pg" / "data" / "klaar"
+        stand = f"{versie()} demo={self.demo}"
+        zelfde = merk.exists() and merk.read_text(encoding="utf-8") == stand
+        if zelfde and self.eigen_database and (VAR_DIR / "static").exists():
+            return
         klaar = subprocess.Popen(
             [PYTHON, "-m", "config.klaarzetten"],
             cwd=ROOT,
@@ -205,33 +213,30 @@ class Supervisor:
             klaar.terminate()
             klaar.wait(3)
             raise
+        if self.eigen_database:
+            merk.write_text(stand, encoding="utf-8")
 
-    def start_programma(self, omgeving):
+    def start_web(self, omgeving):
+        self._begin("web", ["gunicorn", "--config", "python:config.webserver"], omgeving)
+
+    def start_achtergrond(self, omgeving):
+        celery = ["celery", "--app", "config.celery", "--quiet"]
+        vlaggen = ["--loglevel", "INFO", "--concurrency", "1", "--hostname", "worker@localhost"]
+        vlaggen += ["--without-gossip", "--without-mingle"]
+        self._begin("worker", [*celery, "worker", *vlaggen], omgeving)
+        (VAR_DIR / "beat").mkdir(exist_ok=True)
+        vlaggen = ["--loglevel", "INFO", "--pidfile", "", "--schedule", VAR_DIR / "beat" / "schema"]
+        self._begin("beat", [*celery, "beat", *vlaggen], omgeving)
+
+    def _begin(self, naam, opdracht, omgeving):
         # The owner's address stays here: the web and the worker cannot become the owner.
         env = {**os.environ, **omgeving, "DATABASE_OWNER_URL": "", "REMAP_SIGTERM": "SIGQUIT"}
-        celery = [PYTHON, "-m", "celery", "--app", "config", "--quiet"]
-        (VAR_DIR / "beat").mkdir(exist_ok=True)
-        opdrachten = {
-            "web": [
-                *(PYTHON, "-m", "gunicorn", "--config", "python:config.webserver"),
-            ],
-            "worker": [
-                *(*celery, "worker", "--concurrency", "1", "--loglevel", "INFO"),
-                *("--without-gossip", "--without-mingle", "--hostname", "worker@localhost"),
-            ],
-            "beat": [
-                *(*celery, "beat", "--loglevel", "INFO", "--pidfile", ""),
-                *("--schedule", VAR_DIR / "beat" / "schema"),
-            ],
-        }
-        for naam, opdracht in opdrachten.items():
-            self.programma.append(Kind(naam, self._starter(naam, opdracht, env)))
-            self.programma[-1].begin()
-
-    @staticmethod
-    def _starter(naam, opdracht, env):
         log = LOG / f"{naam}.log"
-        return lambda: start_proces(opdracht, log=log, env=env, cwd=ROOT)
+        kind = Kind(
+            naam, lambda: start_proces([PYTHON, "-m", *opdracht], log=log, env=env, cwd=ROOT)
+        )
+        self.programma.append(kind)
+        kind.begin()
 
     def wacht_op_web(self, begin):
         web = self.programma[0]
@@ -275,6 +280,17 @@ def inlogpagina(port):
             return vraag.getresponse().status
         except (OSError, http.client.HTTPException):
             return None
+
+
+def versie():
+    """Changes when there may be something to migrate or to collect."""
+    som = hashlib.sha256()
+    for bestand in [ROOT / "requirements.txt", *ROOT.glob("*/migrations/*.py")]:
+        som.update(bestand.read_bytes())
+    delen = ("config/*.py", "static/**/*", "*/management/commands/*.py")
+    for bestand in (bestand for deel in delen for bestand in sorted(ROOT.glob(deel))):
+        som.update(f"{bestand} {bestand.stat().st_mtime_ns}\n".encode())
+    return som.hexdigest()
 
 
 def poort():
