@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from cases.actions.tijdlijn import noteer
+from cases.actions.tijdlijn import regel
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
-from cases.models import Deadline, Heartbeat
+from cases.models import Deadline, Gebeurtenis, Heartbeat
 from common.werkdagen import DAG, einde_werkdag, nde_werkdag, ontvangen_op
 from partners.models import Sluitingsdag
 
@@ -71,14 +71,18 @@ def _sweep_batch(*, now):
         .select_related("casus")
         .order_by("due_at", "pk")[:PARTIJ]
     )
-    for deadline in gepasseerd:
-        noteer(
-            deadline.casus,
-            Gebeurtenissoort.DEADLINE_GEMIST,
-            rubriek=deadline.rubriek,
-            by=None,
-            now=now,
-            titel=f"Te laat: {deadline.wat[:1].lower()}{deadline.wat[1:]}",
+    Gebeurtenis.objects.bulk_create(
+        Gebeurtenis(
+            **regel(
+                deadline.casus,
+                Gebeurtenissoort.DEADLINE_GEMIST,
+                rubriek=deadline.rubriek,
+                by=None,
+                now=now,
+                titel=f"Te laat: {deadline.wat[:1].lower()}{deadline.wat[1:]}",
+            )
         )
+        for deadline in gepasseerd
+    )
     Deadline.objects.filter(pk__in=[d.pk for d in gepasseerd]).update(missed_at=now)
     return len(gepasseerd)
