@@ -147,6 +147,11 @@ def mag(casus, actor, handeling) -> bool:
     return hoedanigheid(actor, casus) in MAG[handeling]
 
 
+def mag_invoeren(actor) -> bool:
+    """May this actor bring in new arrears, from a file or by hand? (RT-01)"""
+    return hoedanigheid(actor) == H.CORPORATIE and actor.heeft(Rol.MEDEWERKER, Rol.TEAMLEIDER)
+
+
 def handeling_van(stap, casus) -> str:
     """The row of MAG for a step; closing belongs to others in preventie than later on."""
     if stap != "afsluiten":

@@ -1,0 +1,163 @@
+"""New figures for leases that have a case: history, timeline, deadlines, and reopening (RT-01).
+
+One or hundreds at once: the same code for an import and for a figure typed by hand.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.actions.aanmaken import achterstand
+from cases.actions.deadlines import VOORUIT, contact_due_at, contactdeadline
+from cases.actions.stappen import take_step
+from cases.actions.tijdlijn import regel
+from cases.choices import Deadlinesoort, Fase, Gebeurtenissoort, Rubriek, Status
+from cases.models import Achterstand, Deadline, Gebeurtenis, Huurovereenkomst
+from cases.rekenen import euro, voluit
+from common.werkdagen import einde_werkdag, nde_werkdag, ontvangen_op
+from partners.models import Sluitingsdag
+
+SLUITEN_BINNEN_WERKDAGEN = 5
+BETAALD = "De achterstand is betaald."
+WEER_ACHTERSTAND = "Er is weer een achterstand."
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """A lease as it stands, locked together with its case, and the newer figures for it."""
+
+    huur: Huurovereenkomst
+    achterstand: Decimal
+    peildatum: date
+    oudste_openstaande_post: date | None = None
+    brutohuur: Decimal | None = None
+
+    @property
+    def gestegen(self):
+        return self.achterstand > self.huur.achterstand
+
+    @property
+    def heropent(self):
+        """Closed with a debt that stays the same stays closed; new arrears open the door again."""
+        return self.huur.casus.status == Status.AFGESLOTEN and self.gestegen
+
+
+def is_nieuwer(huur, peildatum):
+    """Whether figures of this date say more than what stands on the lease."""
+    return huur.achterstand_peildatum is None or peildatum > huur.achterstand_peildatum
+
+
+@transaction.atomic
+def werk_achterstand_bij(wijzigingen, *, bron, by, now):
+    """Write newer figures for leases of the organisation of `by`, in a fixed number of queries.
+
+    Risen arrears open a contact deadline when none is open (RT-02) and reopen a closed case.
+    Arrears of nothing on an open case propose to close it; nothing closes by itself.
+    """
+    if not wijzigingen:
+        return
+    Achterstand.objects.bulk_create(
+        (achterstand(w.huur.casus, w, bron=bron, by=by, now=now) for w in wijzigingen),
+        ignore_conflicts=True,
+    )
+    Gebeurtenis.objects.bulk_create(_gebeurtenis(w, by=by, now=now) for w in wijzigingen)
+    heropend = [_heropen(w, by=by, now=now) for w in wijzigingen if w.heropent]
+    _deadlines(wijzigingen, heropend, by=by, now=now)
+    for w in wijzigingen:
+        w.huur.achterstand = w.achterstand
+        w.huur.achterstand_peildatum = w.peildatum
+        w.huur.oudste_openstaande_post = w.oudste_openstaande_post
+        if w.brutohuur is not None and w.brutohuur != w.huur.brutohuur:
+            w.huur.brutohuur, w.huur.versie = w.brutohuur, w.huur.versie + 1
+            w.huur.gewijzigd_at, w.huur.gewijzigd_door = now, by.user
+    Huurovereenkomst.objects.bulk_update(
+        [w.huur for w in wijzigingen],
+        [
+            "achterstand",
+            "achterstand_peildatum",
+            "oudste_openstaande_post",
+            "brutohuur",
+            "versie",
+            "gewijzigd_at",
+            "gewijzigd_door",
+        ],
+    )
+
+
+def _gebeurtenis(w, *, by, now):
+    open_en_betaald = not w.achterstand and w.huur.achterstand
+    open_en_betaald = open_en_betaald and w.huur.casus.status != Status.AFGESLOTEN
+    return Gebeurtenis(
+        **regel(
+            w.huur.casus,
+            Gebeurtenissoort.BETAALD if open_en_betaald else Gebeurtenissoort.ACHTERSTAND,
+            rubriek=Rubriek.HUUR,
+            by=by,
+            now=now,
+            tekst=f"Van {euro(w.huur.achterstand)} naar {euro(w.achterstand)}, "
+            f"op {voluit(w.peildatum)}.",
+        )
+    )
+
+
+def _heropen(w, *, by, now):
+    reden = f"Nieuwe huurachterstand van {euro(w.achterstand)} op {voluit(w.peildatum)}."
+    return take_step(w.huur.casus, "heropenen", by=by, now=now, reden=reden).pk
+
+
+def _deadlines(wijzigingen, heropend, *, by, now):
+    """Open, drop or leave the deadlines that follow from these figures, for cases in preventie."""
+    casussen = {
+        w.huur.casus_id: w
+        for w in wijzigingen
+        if w.huur.casus.fase == Fase.PREVENTIE or w.huur.casus_id in heropend
+    }
+    van_ons = Deadline.objects.open().filter(casus__in=casussen, organisatie=by.organisatie)
+    openstaand = set(
+        van_ons.filter(soort__in=[Deadlinesoort.EERSTE_CONTACT, Deadlinesoort.SLUITEN]).values_list(
+            "casus_id", "soort"
+        )
+    )
+    betaald = [pk for pk, w in casussen.items() if not w.achterstand]
+    contact = [
+        pk
+        for pk, w in casussen.items()
+        if w.gestegen and (pk, Deadlinesoort.EERSTE_CONTACT) not in openstaand
+    ]
+    sluiten = [pk for pk in betaald if (pk, Deadlinesoort.SLUITEN) not in openstaand]
+    van_ons.filter(casus__in=betaald, soort=Deadlinesoort.EERSTE_CONTACT).update(
+        dropped_at=now, dropped_reason=BETAALD
+    )
+    van_ons.filter(casus__in=set(casussen) - set(betaald), soort=Deadlinesoort.SLUITEN).update(
+        dropped_at=now, dropped_reason=WEER_ACHTERSTAND
+    )
+    contact_due, sluiten_due = contact_due_at(by.organisatie, now=now), _sluiten_due_at(by, now=now)
+    Deadline.objects.bulk_create(
+        [contactdeadline(casussen[pk].huur.casus, due_at=contact_due, now=now) for pk in contact]
+        + [_sluitdeadline(casussen[pk].huur.casus, due_at=sluiten_due, now=now) for pk in sluiten]
+    )
+
+
+def _sluitdeadline(casus, *, due_at, now):
+    """The proposal to close a case: a person decides."""
+    return Deadline(
+        casus=casus,
+        soort=Deadlinesoort.SLUITEN,
+        rubriek=Rubriek.HUUR,
+        regel="RT-01",
+        wat="Sluit de casus: de achterstand is betaald",
+        started_at=now,
+        due_at=due_at,
+        organisatie=casus.corporatie,
+    )
+
+
+def _sluiten_due_at(by, *, now):
+    lokaal, sluitingstijd = timezone.localtime(now), by.organisatie.sluitingstijd
+    gesloten = Sluitingsdag.objects.voor(by.organisatie, lokaal.date(), lokaal.date() + VOORUIT)
+    dag_een = ontvangen_op(lokaal, sluitingstijd, gesloten)
+    dag = nde_werkdag(dag_een, SLUITEN_BINNEN_WERKDAGEN, gesloten)
+    return einde_werkdag(dag, sluitingstijd, lokaal.tzinfo)
