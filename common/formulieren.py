@@ -19,8 +19,8 @@ from common import velden
 
 RADIO_TOT = 7
 
-_VRAAGT_TEKST = "Vul dit in: {}."
-_VRAAGT_KEUZE = "Kies een antwoord: {}."
+_VRAAGT_TEKST = "Vul dit in: {}"
+_VRAAGT_KEUZE = "Kies een antwoord: {}"
 
 
 class Veld(BoundField):
@@ -30,6 +30,9 @@ class Veld(BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         # The browser's own messages speak another language and hide the summary.
         attrs.pop("required", None)
+        if isinstance(self.field.widget, forms.RadioSelect):
+            # A radio button has no valid or invalid of its own; the fieldset tells the error.
+            attrs.pop("aria-invalid", None)
         return attrs
 
     @property
@@ -127,17 +130,18 @@ def _zonder_streepjes(field):
 
 def _spreekt_nederlands(field, label):
     """Django's messages as instructions; a form's own messages stay."""
-    label = str(field.label or label).rstrip("?:. ")
+    label = str(field.label or label).rstrip(":. ")
+    punt = "" if label.endswith("?") else "."
     standaard = forms.Field.default_error_messages["required"]
     if field.error_messages.get("required") == standaard:
         zin = _VRAAGT_KEUZE if _kiest(field) else _VRAAGT_TEKST
-        field.error_messages["required"] = zin.format(label)
+        field.error_messages["required"] = zin.format(label) + punt
     if _kiest(field):
         for code in ("invalid_choice", "invalid_list", "invalid_pk_value"):
             if code in field.error_messages:
                 field.error_messages[code] = "Kies een antwoord uit de lijst."
     if isinstance(field, forms.BooleanField) and field.required:
-        field.error_messages["required"] = f"Zet een vinkje: {label}."
+        field.error_messages["required"] = f"Zet een vinkje: {label}{punt}"
     if isinstance(field, forms.EmailField):
         for validator in field.validators:
             if getattr(validator, "code", "") == "invalid":

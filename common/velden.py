@@ -252,7 +252,7 @@ class TekstVeld(forms.CharField):
         self.regels = regels
         if regels:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
-        self.breedte = breedte or ("vol" if regels or (max_length or 999) > 60 else "m")
+        self.breedte = breedte or ("vol" if regels or (max_length or 999) > 120 else "m")
         super().__init__(max_length=max_length or (5000 if regels else 200), **kwargs)
 
     def to_python(self, value):
