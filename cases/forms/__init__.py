@@ -1,0 +1,1 @@
+"""Input becomes clean values. One module per part of the dossier."""

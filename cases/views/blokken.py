@@ -1,0 +1,82 @@
+"""Editing one block: the form, saving it, and the page on which two versions meet."""
+
+from copy import copy
+
+from django.utils import timezone
+
+from cases.actions.blokken import Gewijzigd, wie_wijzigde
+from cases.forms.blokken import Keuzes, samengevoegd
+from cases.views.basis import grond_van, terug, toon_formulier
+from logboek.choices import Soort
+from logboek.inzage import toon
+
+CONFLICT = 409
+
+
+def bewerk_blok(request, casus, blok, formklasse, bewaar, *, rubriek, titel, melding, **context):
+    """The whole view of a block.
+
+    `bewaar(casus, blok, velden, versie=, by=, now=)` is an action that raises Gewijzigd. The
+    caller has checked the right (basis.invoeren_of_404) and wears `@eenmalig`.
+    """
+
+    def formulier(data=None):
+        # A model form writes in its instance; `blok` has to stay what stands in the database.
+        return formklasse(data, instance=copy(blok))
+
+    form = formulier(request.POST if request.method == "POST" else None)
+    keuzes = None
+    if form.is_valid() and "verschillen" in request.POST and _versie(form) == blok.versie:
+        keuzes = Keuzes(form, blok, request.POST)
+        if not keuzes.is_valid():
+            return _toon_verschillen(request, casus, blok, form, keuzes, rubriek, titel)
+        form = formulier(samengevoegd(request.POST, form, keuzes))
+    if not form.is_valid():
+        return toon_formulier(
+            request,
+            casus,
+            form,
+            titel=titel,
+            knop=context.pop("knop", "Bewaren"),
+            rubrieken=[rubriek],
+            **context,
+        )
+    try:
+        bewaar(
+            casus,
+            copy(blok),
+            form.waarden,
+            versie=_versie(form),
+            by=request.actor,
+            now=timezone.now(),
+        )
+    except Gewijzigd as conflict:
+        if form.verschillen(conflict.blok):
+            nu = conflict.blok
+            keuzes = Keuzes(form, nu)
+            return _toon_verschillen(request, casus, nu, form, keuzes, rubriek, titel)
+    return terug(request, casus, melding)
+
+
+def _versie(form):
+    return form.cleaned_data["versie"]
+
+
+def _toon_verschillen(request, casus, blok, form, keuzes, rubriek, titel):
+    return toon(
+        request,
+        "cases/verschillen.html",
+        {
+            "casus": casus,
+            "blok": blok,
+            "mijn": form,
+            "form": keuzes,
+            "titel": titel,
+            "wijziging": wie_wijzigde(blok),
+        },
+        soort=Soort.FORMULIER,
+        casussen=[casus.pk],
+        rubrieken=["kern", rubriek],
+        grond=grond_van(casus, request.actor),
+        status=422 if keuzes.is_bound else CONFLICT,
+    )

@@ -1,0 +1,35 @@
+"""The pages of a case as a browser asks for them, on the real clock."""
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import factories
+
+
+def nu():
+    return timezone.now()
+
+
+def vandaag():
+    return timezone.localdate()
+
+
+def casus(by, **velden):
+    return factories.casus(by=by, now=nu(), **{"peildatum": vandaag(), **velden})
+
+
+def als(actor):
+    """A browser in which this person is logged in."""
+    client = Client()
+    client.force_login(actor.user)
+    return client
+
+
+def adres(naam, casus, *args):
+    return reverse(f"cases:{naam}", args=[casus.nummer, *args])
+
+
+def fouten(response):
+    """The messages of the form of a refused page."""
+    return [str(f) for lijst in response.context["form"].errors.values() for f in lijst]
