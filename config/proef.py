@@ -89,6 +89,7 @@ def eigen_map():
     try:
         with (map_ / "slot").open("w") as slot:
             fcntl.flock(slot, fcntl.LOCK_EX)
+            (map_ / "static").mkdir()
             yield map_
     finally:
         shutil.rmtree(map_, ignore_errors=True)
@@ -107,6 +108,7 @@ def server(map_, *, vers):
     basis = {
         **os.environ,
         "VAR_DIR": str(map_),
+        "PYTEST_DEBUG_TEMPROOT": str(map_),
         "SECRET_KEY": "alleen-voor-de-tests-" + "x" * 40,
         "DEMO": "1",
         "PRODUCTIE": "0",

@@ -82,6 +82,7 @@ class Kind:
         if self.proces.poll() is None:
             return
         if not self.weer_om:
+            self.ruim_groep_op()
             if nu - self.gestart > RUSTIG:
                 self.gevallen = 0
             pauze = min(2**self.gevallen, 30)
@@ -103,9 +104,13 @@ class Kind:
         try:
             self.proces.wait(max(0.1, tot - time.monotonic()))
         except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.proces.pid, signal.SIGKILL)
+            self.ruim_groep_op()
             self.proces.wait(5)
+
+    def ruim_groep_op(self):
+        """What it started itself and left behind, such as the workers of gunicorn."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.proces.pid, signal.SIGKILL)
 
 
 class Supervisor:

@@ -1,0 +1,34 @@
+"""The technical log says what happened and where, and nothing about people."""
+
+import logging
+
+from config.logfilter import GeenPersoonsgegevens
+
+
+def regel(bericht, *waarden, exc_info=None):
+    record = logging.LogRecord("x", logging.ERROR, "x.py", 1, bericht, waarden, exc_info)
+    record.request = "het hele verzoek"
+    GeenPersoonsgegevens().filter(record)
+    assert "request" not in record.__dict__
+    return logging.Formatter().format(record)
+
+
+def test_a_query_string_does_not_reach_the_log():
+    assert regel("Not Found: %s", "/zoeken/?q=Jansen&plaats=Ede") == "Not Found: /zoeken/?…"
+
+
+def test_what_postgresql_quotes_back_does_not_reach_the_log():
+    tekst = regel("duplicate key\nDETAIL:  Key (naam)=(Jansen) already exists.")
+
+    assert tekst == "duplicate key\nDETAIL: …"
+
+
+def test_an_exception_shows_where_and_what_kind_but_not_its_words():
+    try:
+        raise ValueError("Jansen, geboren 1-2-1980")
+    except ValueError as fout:
+        tekst = regel("Fout", exc_info=(type(fout), fout, fout.__traceback__))
+
+    assert "Jansen" not in tekst
+    assert "builtins.ValueError" in tekst
+    assert "test_logfilter.py:" in tekst

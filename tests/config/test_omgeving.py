@@ -1,0 +1,89 @@
+"""The settings come from the environment, completed with what bin/start wrote down."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from config import omgeving
+from config.omgeving import ROOT
+
+GENOTEERD = {
+    "DATABASE_URL": "postgres://honkvast_app@/honkvast",
+    "DATABASE_OWNER_URL": "postgres://eigenaar@/honkvast",
+    "REDIS_URL": "unix:///x.sock",
+    "SECRET_KEY": "genoteerd",
+}
+
+
+@pytest.fixture
+def bestand(tmp_path):
+    pad = tmp_path / "omgeving.json"
+    pad.write_text(json.dumps(GENOTEERD), encoding="utf-8")
+    return pad
+
+
+def test_what_is_not_in_the_environment_comes_from_the_file(bestand):
+    assert omgeving.lees({"SECRET_KEY": "eigen"}, bestand) == {**GENOTEERD, "SECRET_KEY": "eigen"}
+
+
+def test_a_database_of_ones_own_brings_no_owner_from_the_file(bestand):
+    gelezen = omgeving.lees({"DATABASE_URL": "postgres://ander@/x"}, bestand)
+
+    assert gelezen["DATABASE_URL"] == "postgres://ander@/x"
+    assert gelezen["DATABASE_OWNER_URL"] == ""
+
+
+def test_the_database_that_bin_start_took_over_keeps_the_role_for_the_web(bestand):
+    gelezen = omgeving.lees({"DATABASE_URL": GENOTEERD["DATABASE_OWNER_URL"]}, bestand)
+
+    assert gelezen["DATABASE_URL"] == GENOTEERD["DATABASE_URL"]
+    assert gelezen["DATABASE_OWNER_URL"] == GENOTEERD["DATABASE_OWNER_URL"]
+
+
+def test_the_web_can_be_started_without_the_owner(bestand):
+    assert omgeving.lees({"DATABASE_OWNER_URL": ""}, bestand)["DATABASE_OWNER_URL"] == ""
+
+
+def test_without_a_database_the_sentence_says_what_to_do(tmp_path):
+    with pytest.raises(omgeving.Ontbreekt, match="start eerst bin/start, of zet DATABASE_URL"):
+        omgeving.lees({}, tmp_path / "omgeving.json")
+
+
+def test_a_broken_file_is_one_sentence(tmp_path):
+    (tmp_path / "omgeving.json").write_text("{", encoding="utf-8")
+
+    with pytest.raises(omgeving.Ontbreekt, match=r"omgeving\.json is niet te lezen"):
+        omgeving.lees({}, tmp_path / "omgeving.json")
+
+
+def test_a_command_without_a_database_ends_in_that_sentence_alone(tmp_path):
+    schoon = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
+    klaar = subprocess.run(
+        [sys.executable, "manage.py", "check"], cwd=ROOT, env=schoon, capture_output=True, text=True
+    )
+
+    assert klaar.returncode == 1
+    assert klaar.stderr.strip() == (
+        "De database draait niet: start eerst bin/start, of zet DATABASE_URL."
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "verwacht"),
+    [
+        ("smtp://mail.example", ("mail.example", 25, "", "", False, False)),
+        (
+            "smtp://u%40x:p%2Fw@mail.example:587/?tls=1",
+            ("mail.example", 587, "u@x", "p/w", True, False),
+        ),
+        ("smtps://u:p@mail.example", ("mail.example", 465, "u", "p", False, True)),
+    ],
+)
+def test_mail_goes_where_its_address_says(url, verwacht):
+    gelezen = omgeving.mail(url)
+
+    namen = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
+    assert tuple(gelezen[f"EMAIL_{naam}"] for naam in namen) == verwacht
