@@ -136,6 +136,8 @@ def _spreekt_nederlands(field, label):
     if field.error_messages.get("required") == standaard:
         zin = _VRAAGT_KEUZE if _kiest(field) else _VRAAGT_TEKST
         field.error_messages["required"] = zin.format(label) + punt
+    # `maxlength` cuts what is pasted without a word; the server says it instead.
+    field.widget.attrs.pop("maxlength", None)
     if _kiest(field):
         for code in ("invalid_choice", "invalid_list", "invalid_pk_value"):
             if code in field.error_messages:

@@ -125,10 +125,10 @@ def _dag(jaar: int, maand: int, dag: int) -> date:
         raise Onleesbaar(_LEES_DATUM) from None
 
 
-def _eeuw(jaar: int, vandaag: date) -> int:
-    """Two digits as a year: at most twenty years ahead, otherwise in the past."""
+def _eeuw(jaar: int, vandaag: date, richting: str) -> int:
+    """Two digits as a year: at most twenty years ahead, or not ahead at all."""
     jaar += vandaag.year - vandaag.year % 100
-    if jaar > vandaag.year + 20:
+    if jaar > vandaag.year + (0 if richting == "verleden" else 20):
         jaar -= 100
     return jaar
 
@@ -193,7 +193,7 @@ def _dag_maand(rest: str, vandaag: date, richting: str) -> date:
             raise Onleesbaar(_LEES_DATUM)
         return _zonder_jaar(maand, int(dag), vandaag, richting)
     jaartal = int(jaar.lstrip("'"))
-    return _dag(jaartal if len(jaar) == 4 else _eeuw(jaartal, vandaag), maand, int(dag))
+    return _dag(jaartal if len(jaar) == 4 else _eeuw(jaartal, vandaag, richting), maand, int(dag))
 
 
 def lees_tijd(tekst: str) -> time:

@@ -52,6 +52,10 @@ def sessie(request):
     return _sessie(request)
 
 
+# A page asks this by itself: it keeps nobody logged in (partners.middleware).
+sessie.verlengt_sessie = False
+
+
 @require_POST
 def blijf_ingelogd(request):
     request.session.modified = True

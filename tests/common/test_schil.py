@@ -1,0 +1,147 @@
+"""The frame of every page: headers, errors, public pages, and what no template may hold."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from common import views
+from common.fouten import Conflict, NietBeschikbaar
+from common.middleware import CSP, FoutenMiddleware, HeadersMiddleware
+
+ROOT = Path(__file__).resolve().parents[2]
+SJABLONEN = sorted((ROOT / "templates").rglob("*.html"))
+
+
+def test_every_response_carries_the_strict_headers():
+    response = HeadersMiddleware(lambda request: HttpResponse("x"))(RequestFactory().get("/"))
+
+    assert response["Content-Security-Policy"] == CSP
+    assert "unsafe" not in CSP
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["Cache-Control"] == "no-store"
+    assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_a_static_file_keeps_its_own_lifetime():
+    bestand = HttpResponse("x", headers={"Cache-Control": "max-age=60"})
+
+    response = HeadersMiddleware(lambda request: bestand)(RequestFactory().get("/static/x.css"))
+
+    assert response["Cache-Control"] == "max-age=60"
+
+
+@pytest.mark.parametrize(
+    ("fout", "status"),
+    [
+        (Conflict("R. El Amrani paste om 10:38 iets aan."), 409),
+        (NietBeschikbaar(), 503),
+        (OperationalError("weg"), 503),
+    ],
+)
+def test_a_failure_with_a_page_of_its_own(fout, status):
+    response = FoutenMiddleware(None).process_exception(RequestFactory().get("/"), fout)
+
+    assert response.status_code == status
+    assert "<h1>" in response.content.decode()
+
+
+def test_another_failure_is_left_alone():
+    assert FoutenMiddleware(None).process_exception(None, ValueError()) is None
+
+
+@pytest.mark.parametrize(
+    ("view", "status", "kop"),
+    [
+        (views.fout_400, 400, "We begrijpen deze vraag niet"),
+        (views.fout_403, 403, "Dit mag je niet doen"),
+        (views.fout_403_csrf, 403, "Verstuur het nog een keer"),
+        (views.fout_404, 404, "Deze pagina bestaat niet (meer)"),
+        (views.fout_500, 500, "Er ging iets mis bij ons"),
+        (views.fout_429, 429, "Wacht even"),
+    ],
+)
+def test_an_error_page_needs_no_database(view, status, kop):
+    response = view(RequestFactory().get("/"))
+
+    assert response.status_code == status
+    assert f"<h1>{kop}</h1>" in response.content.decode()
+
+
+def test_a_500_gives_a_number_to_pass_on(caplog):
+    html = views.fout_500(RequestFactory().get("/")).content.decode()
+
+    nummer = re.search(r"<strong>([0-9A-F]{6})</strong>", html)[1]
+    assert f"Foutnummer {nummer}" in caplog.text
+
+
+def test_a_500_without_a_database_says_that_it_is_away():
+    try:
+        raise OperationalError
+    except OperationalError:
+        response = views.fout_500(RequestFactory().get("/"))
+
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+
+
+def test_too_big_is_a_413():
+    response = views.fout_400(RequestFactory().get("/"), RequestDataTooBig())
+
+    assert response.status_code == 413
+
+
+def test_a_swap_never_gets_the_login_page():
+    naar_inloggen = HttpResponse(status=302, headers={"Location": "/inloggen/?next=/"})
+    request = RequestFactory().get("/")
+    request.htmx = type("Htmx", (), {"boosted": False, "history_restore_request": False})()
+
+    response = FoutenMiddleware(lambda request: naar_inloggen)(request)
+
+    assert response.status_code == 401
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("adres", ["/hulp/", "/toegankelijkheid/", "/privacy/"])
+def test_the_public_pages_need_no_login(client, adres):
+    response = client.get(adres)
+
+    assert response.status_code == 200
+    assert response["Content-Security-Policy"] == CSP
+    assert 'href="/hulp/"' in response.content.decode().rsplit("<li>", 1)[1]
+
+
+@pytest.mark.django_db
+def test_the_rest_asks_for_a_login(client):
+    assert [client.get(adres).status_code for adres in ("/meer/", "/sessie/")] == [302, 302]
+
+
+@pytest.mark.parametrize("sjabloon", SJABLONEN, ids=lambda pad: str(pad.relative_to(ROOT)))
+def test_a_template_holds_nothing_inline(sjabloon):
+    bron = re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", "", sjabloon.read_text(), flags=re.S)
+
+    verboden = (
+        r"\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|hx-on|javascript:|"
+        r"(?:src|href)=[\"'](?:https?:)?//"
+    )
+    assert re.findall(verboden, bron, flags=re.I) == []
+
+
+@pytest.mark.parametrize("bestand", sorted((ROOT / "static").rglob("*.*")), ids=lambda p: p.name)
+def test_a_static_file_calls_no_other_host(bestand):
+    bron = bestand.read_text().replace("http://www.w3.org/2000/svg", "")
+
+    assert re.findall(r"https?://|url\(|@import|eval\(|innerHTML", bron) == []
+
+
+def test_the_first_visit_stays_light():
+    """Styles and our scripts; the limit leaves 17 kB for htmx and 15 kB for the page."""
+    bestanden = [p for p in (ROOT / "static").rglob("*.*") if p.suffix in (".css", ".js", ".svg")]
+
+    assert sum(len(p.read_bytes()) for p in bestanden) < 60_000
