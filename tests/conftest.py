@@ -1,7 +1,9 @@
 """The suite runs as honkvast_app, the role of the web: what it may not do, no test does either."""
 
 import os
+import shutil
 from contextlib import closing
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -15,12 +17,42 @@ from config import rollen
 hypothesis.settings.register_profile("honkvast", deadline=None)
 hypothesis.settings.load_profile("honkvast")
 
+BROWSER = Path(__file__).parent / "browser"
+ZONDER_CHROMIUM = "geen Chromium"
 SJABLOON = os.environ.get("HONKVAST_SJABLOON")
 
 
 def pytest_configure(config):
     if not SJABLOON:
         pytest.exit("Draai de tests met bin/test: die zet PostgreSQL en Redis klaar.", returncode=1)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Everything in tests/browser needs a Chromium; without one it is skipped, except in CI."""
+    for item in items:
+        if item.path.is_relative_to(BROWSER):
+            item.add_marker("browser")
+    nodig = [item for item in items if item.get_closest_marker("browser")]
+    if not nodig or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        return
+    if os.environ.get("CI") == "true":
+        raise pytest.UsageError("CI=true, maar er is geen Chromium: apt-get install chromium.")
+    for item in nodig:
+        item.add_marker(pytest.mark.skip(reason=ZONDER_CHROMIUM))
+
+
+def pytest_terminal_summary(terminalreporter):
+    overgeslagen = [
+        verslag
+        for verslag in terminalreporter.stats.get("skipped", [])
+        if isinstance(verslag.longrepr, tuple) and ZONDER_CHROMIUM in verslag.longrepr[2]
+    ]
+    if overgeslagen:
+        terminalreporter.write_line(
+            f"LET OP: {len(overgeslagen)} BROWSERTESTS ZIJN OVERGESLAGEN: ER IS GEEN CHROMIUM.",
+            red=True,
+            bold=True,
+        )
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,275 @@
+"""The whole program in a real browser: gunicorn on a database of its own with the demo region.
+
+`huis` is shared by the whole run and `eigen_huis` by one file; `open_pagina` opens a page that
+fails its test on a broken content policy and on a request to another host.
+"""
+
+import contextlib
+import fcntl
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from django.db import connections
+from playwright.sync_api import sync_playwright
+
+from config import rollen
+from config.diensten import laatste_regel, start_proces
+from config.omgeving import ROOT
+from tests.conftest import app_url, maak_database, verwijder_database
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+]
+BREED = {"width": 1280, "height": 900}
+SMAL = {"width": 390, "height": 844}
+DEMO = "honkvast_demo"
+WACHTWOORD = os.environ.get("DEMO_WACHTWOORD") or "honkvast-demo"
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+class Huis:
+    """A running web server; `url` is where it is, `sql` looks into its database."""
+
+    def __init__(self, naam):
+        self.database = naam
+        self.var = Path(os.environ["VAR_DIR"]) / naam
+        self.var.mkdir()
+        self.log = self.var / "web.log"
+        self.poort = vrije_poort()
+        self.url = f"http://127.0.0.1:{self.poort}"
+        env = {
+            **os.environ,
+            "DATABASE_URL": app_url(naam),
+            "DATABASE_OWNER_URL": "",
+            "VAR_DIR": str(self.var),
+            "STATIC_ROOT": str(_bestanden()),
+            "PORT": str(self.poort),
+            "WEB_PROCESSEN": "1",
+            "DEMO": "1",
+            "DEMO_WACHTWOORD": WACHTWOORD,
+        }
+        opdracht = [sys.executable, "-m", "gunicorn", "--config", "python:config.webserver"]
+        self.proces = start_proces(opdracht, log=self.log, env=env, cwd=ROOT)
+
+    def wacht(self):
+        einde = time.monotonic() + 60
+        while time.monotonic() < einde and self.proces.poll() is None:
+            vraag = http.client.HTTPConnection("127.0.0.1", self.poort, timeout=5)
+            with closing(vraag), contextlib.suppress(OSError, http.client.HTTPException):
+                vraag.request("GET", "/inloggen/")
+                if vraag.getresponse().status == 200:
+                    return self
+            time.sleep(0.1)
+        self.stop()
+        pytest.fail(f"De webserver start niet: {laatste_regel(self.log)}")
+
+    def sql(self, zin, waarden=()):
+        with closing(rollen.verbind(app_url(self.database))) as verbinding:
+            cursor = verbinding.cursor()
+            cursor.execute(zin, waarden)
+            return cursor.fetchall() if cursor.description else None
+
+    def stop(self):
+        self.proces.send_signal(signal.SIGQUIT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.proces.wait(5)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.proces.pid, signal.SIGKILL)
+        self.proces.wait(5)
+
+
+@pytest.fixture(scope="session")
+def huis(worker_naam):
+    """One house for the whole run: for tests that mind no changes of another test."""
+    with een_huis(f"huis_{worker_naam}_{os.getpid()}") as staat:
+        yield staat
+
+
+@pytest.fixture(scope="module")
+def eigen_huis(worker_naam, request):
+    """A house for one file: for journeys that change cases and count on what they find."""
+    bestand = request.path.stem.removeprefix("test_")
+    with een_huis(f"huis_{worker_naam}_{os.getpid()}_{bestand}"[:60]) as staat:
+        yield staat
+
+
+@contextlib.contextmanager
+def een_huis(naam):
+    maak_database(naam, demo_database())
+    huis = Huis(naam)
+    try:
+        yield huis.wacht()
+    finally:
+        huis.stop()
+        verwijder_database(naam)
+
+
+def demo_database():
+    """The migrated template with the demo region in it, made once for all processes of a run."""
+    with een_tegelijk("demo"):
+        with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
+            cursor = verbinding.cursor()
+            cursor.execute("SELECT FROM pg_database WHERE datname = %s", [DEMO])
+            if cursor.fetchone():
+                return DEMO
+        maak_database(f"{DEMO}_nieuw", os.environ["HONKVAST_SJABLOON"])
+        _manage("demo", DATABASE_URL=app_url(f"{DEMO}_nieuw"), DB_STATEMENT_TIMEOUT="0")
+        with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
+            verbinding.cursor().execute(f"ALTER DATABASE {DEMO}_nieuw RENAME TO {DEMO}")
+    return DEMO
+
+
+def _bestanden():
+    """The static files as in production, compressed and with a hash in their name."""
+    doel = Path(os.environ["VAR_DIR"]) / "static-echt"
+    with een_tegelijk("static"):
+        if not (doel / "staticfiles.json").exists():
+            _manage("collectstatic", "--noinput", STATIC_ROOT=str(doel))
+    return doel
+
+
+def _manage(*opdracht, **env):
+    klaar = subprocess.run(
+        [sys.executable, "manage.py", *opdracht, "-v", "0"],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_OWNER_URL": "", "DEMO_WACHTWOORD": WACHTWOORD, **env},
+        capture_output=True,
+        text=True,
+    )
+    if klaar.returncode:
+        pytest.fail(f"manage.py {opdracht[0]} lukt niet:\n{klaar.stdout}{klaar.stderr}")
+
+
+@contextlib.contextmanager
+def een_tegelijk(naam):
+    with (Path(os.environ["VAR_DIR"]) / f"{naam}.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
+def vrije_poort():
+    with closing(socket.socket()) as proef:
+        proef.bind(("127.0.0.1", 0))
+        return proef.getsockname()[1]
+
+
+@pytest.fixture
+def orm(huis, django_db_setup, django_db_blocker):
+    """The models on the database of `huis`, to look or to prepare; without a transaction."""
+    with op_database(huis, django_db_blocker):
+        yield
+
+
+@contextlib.contextmanager
+def op_database(huis, django_db_blocker):
+    verbinding = connections["default"]
+    with django_db_blocker.unblock():
+        verbinding.close()
+        eigen = verbinding.settings_dict["NAME"]
+        verbinding.settings_dict["NAME"] = huis.database
+        try:
+            yield
+        finally:
+            verbinding.close()
+            verbinding.settings_dict["NAME"] = eigen
+
+
+# --- the browser ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    # Playwright keeps an event loop in this thread; Django would refuse the database because of it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_pagina(chromium):
+    """Opens pages: open_pagina(huis, scherm=SMAL, javascript=False, account="corporatie")."""
+    contexten, klachten = [], []
+
+    def open_(huis, *, scherm=BREED, javascript=True, account=None):
+        context = chromium.new_context(
+            base_url=huis.url,
+            viewport=scherm,
+            device_scale_factor=1 if scherm["width"] > 600 else 2,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            reduced_motion="reduce",
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(15_000)
+        contexten.append(context)
+        pagina = context.new_page()
+        pagina.on("request", lambda verzoek: _vreemd(verzoek, huis, klachten))
+        pagina.on("console", lambda regel: _regel(regel, klachten))
+        pagina.on("pageerror", lambda fout: klachten.append(f"Script: {fout}"))
+        if account:
+            log_in(pagina, account)
+        return pagina
+
+    yield open_
+    for context in contexten:
+        context.close()
+    assert klachten == []
+
+
+def log_in(pagina, account):
+    """Log in through the form, as a person does."""
+    pagina.goto("/inloggen/")
+    pagina.locator("input[name=login]").fill(account)
+    pagina.locator("input[name=password]").fill(WACHTWOORD)
+    pagina.locator("form:has(input[name=password]) button[type=submit]").click()
+    pagina.wait_for_url(lambda url: urlsplit(url).path != "/inloggen/")
+
+
+@pytest.fixture
+def axe():
+    """What axe finds wrong on a page: axe(pagina) == []."""
+
+    def zoek(pagina):
+        gevonden = Axe().run(pagina, options=AXE)["violations"]
+        return [(v["id"], [plek["target"] for plek in v["nodes"]]) for v in gevonden]
+
+    return zoek
+
+
+def _vreemd(verzoek, huis, klachten):
+    if not verzoek.url.startswith((f"{huis.url}/", "data:", "blob:", "about:")):
+        klachten.append(f"Verzoek naar een andere plek: {verzoek.url}")
+
+
+def _regel(regel, klachten):
+    if "Content Security Policy" in regel.text or "Content-Security-Policy" in regel.text:
+        klachten.append(regel.text)
