@@ -1,0 +1,223 @@
+"""Puts the demo region together, in one transaction and always the same for the same moment."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+
+from cases.actions.aanmaken import NieuweCasus, maak_casussen
+from cases.actions.deadlines import sweep_deadlines
+from cases.choices import Bron, Relatie, Verblijf
+from cases.models import Bewoner, Deadline
+from cases.models import Huishouden as HuishoudenRij
+from partners.actor import Actor
+from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
+from werkplek.demo import regio, teksten, verhalen
+from werkplek.demo.huishoudens import HUISHOUDENS, PLAATSEN
+from werkplek.demo.verteller import Verteller, werkdag_terug
+
+ZAAD = 417
+VERHUURDERS = {
+    "lindewonen": "corporatie",
+    "veldhoeve": "corporatie2",
+    "ocmw-elsterbeke": "ocmw",
+    "de-elster": "de-elster",
+}
+LEASES = {"lindewonen": "LW", "veldhoeve": "VH", "ocmw-elsterbeke": "OE", "de-elster": "DE"}
+DINSDAG = 1
+
+
+class AlIemand(Exception):
+    """There are organisations already: the demo region never mixes with real work."""
+
+
+@dataclass
+class Podium:
+    """What every story shares: the moment, the people and the dice."""
+
+    nu: datetime
+    toeval: Random
+    spelers: dict = field(default_factory=dict)
+
+    @property
+    def tz(self):
+        return ZoneInfo("Europe/Amsterdam")
+
+    @property
+    def vandaag(self):
+        return timezone.localdate(self.nu)
+
+    @property
+    def verhuurder(self):
+        return {code: self.spelers[wie] for code, wie in VERHUURDERS.items()}
+
+    @property
+    def vergadering(self):
+        """The next meeting of the Regieteam: the coming Tuesday."""
+        return self.vandaag + timedelta(days=(DINSDAG - self.vandaag.weekday()) % 7 or 7)
+
+
+@transaction.atomic
+def laad(*, now, wachtwoord):
+    """Load the whole region; returns how many cases there are. Raises AlIemand."""
+    if Organisatie.objects.exists():
+        raise AlIemand
+    podium = Podium(now, Random(ZAAD))
+    _mensen(podium, wachtwoord)
+    _contactpunten(podium)
+    # Oldest first, so that the case numbers follow the calendar.
+    for volgnummer, huishouden in enumerate(sorted(HUISHOUDENS, key=lambda h: -h.dagen), 1):
+        _casus(podium, huishouden, volgnummer)
+    _sweeps(podium)
+    return len(HUISHOUDENS)
+
+
+def _mensen(podium, wachtwoord):
+    regios = {
+        naam: Regio.objects.create(naam=naam, land=land) for naam, land in regio.REGIOS.items()
+    }
+    organisaties = {o.code: _organisatie(o, regios[o.regio]) for o in regio.ORGANISATIES}
+    versleuteld = make_password(wachtwoord)
+    for mens in regio.MENSEN:
+        user = User.objects.create(
+            username=mens.sleutel,
+            naam=mens.naam,
+            email=f"{mens.sleutel}@honkvast.example",
+            telefoon=mens.telefoon,
+            password=versleuteld if mens.account else make_password(None),
+        )
+        for code, rollen in mens.lid_van.items():
+            for rol in rollen:
+                Lidmaatschap.objects.create(
+                    user=user, organisatie=organisaties[code], rol=rol, sinds_at=podium.nu
+                )
+        eerste = next(iter(mens.lid_van))
+        podium.spelers[mens.sleutel] = Actor(
+            user, organisaties[eerste], frozenset(mens.lid_van[eerste])
+        )
+
+
+def _organisatie(gegevens, in_regio):
+    return Organisatie.objects.create(
+        naam=gegevens.naam,
+        code=gegevens.code,
+        soort=gegevens.soort,
+        land=in_regio.land,
+        regio=in_regio,
+        groep=Group.objects.create(name=gegevens.code),
+        contact_binnen_werkdagen=gegevens.contact_binnen_werkdagen,
+        sluitingstijd=gegevens.sluitingstijd,
+    )
+
+
+def _contactpunten(podium):
+    regios = {r.naam: r for r in Regio.objects.all()}
+    organisaties = {o.code: o for o in Organisatie.objects.all()}
+    Contactpunt.objects.bulk_create(
+        Contactpunt(
+            regio=regios[punt.regio],
+            soort=punt.soort,
+            naam=punt.naam,
+            telefoon=punt.telefoon,
+            email=punt.email,
+            toelichting=punt.toelichting,
+            eigenaar=organisaties[punt.eigenaar],
+            gecontroleerd_op=podium.vandaag - timedelta(days=punt.dagen_geleden),
+            gecontroleerd_door=podium.spelers[punt.door].user,
+        )
+        for punt in regio.CONTACTPUNTEN
+    )
+
+
+def _casus(podium, huishouden, volgnummer):
+    begin = _begin(podium, huishouden)
+    by = podium.verhuurder[huishouden.verhuurder]
+    nieuw = _nieuwe_casus(podium, huishouden, volgnummer, timezone.localdate(begin))
+    [casus] = maak_casussen([nieuw], bron=Bron.IMPORT, by=by, now=begin)
+    _gezin(podium, huishouden, casus, by=by, now=begin)
+    verteller = Verteller(podium, huishouden, casus, begin)
+    getattr(verhalen, huishouden.verhaal)(verteller)
+
+
+def _begin(podium, huishouden):
+    """Half past nine on a working day, or just now when that still has to come."""
+    dag = werkdag_terug(podium.vandaag - timedelta(days=huishouden.dagen))
+    return min(datetime.combine(dag, time(9, 30), podium.tz), podium.nu)
+
+
+def _nieuwe_casus(podium, huishouden, volgnummer, peildatum):
+    voorletters, voorvoegsel, achternaam = huishouden.naam
+    straat, _, huisnummer = huishouden.adres.rpartition(" ")
+    cijfers, plaats = PLAATSEN[huishouden.plaats]
+    belgie = huishouden.plaats == "E"
+    letters = "".join(podium.toeval.choices("ABCDEGHKLMNPRSTVWXZ", k=2))
+    return NieuweCasus(
+        nummer=f"{LEASES[huishouden.verhuurder]}-{10000 + volgnummer * 37}",
+        voorletters=voorletters,
+        voorvoegsel=voorvoegsel,
+        achternaam=achternaam,
+        straat=straat,
+        huisnummer=huisnummer,
+        postcode=cijfers if belgie else f"{cijfers} {letters}",
+        plaats=plaats,
+        telefoon=f"{'+32460' if belgie else '+31600'}{volgnummer + 300:06d}",
+        geboortedatum=_geboren(podium, huishouden.gezin.leeftijd),
+        eenheidnummer=f"E{volgnummer + 4000}",
+        brutohuur=huishouden.huur,
+        achterstand=huishouden.achterstand,
+        oudste_openstaande_post=(peildatum - timedelta(days=30)).replace(day=1),
+        peildatum=peildatum,
+    )
+
+
+def _gezin(podium, huishouden, casus, *, by, now):
+    gezin = huishouden.gezin
+    HuishoudenRij.objects.create(
+        casus=casus,
+        contacttaal=gezin.taal,
+        tolk_nodig=gezin.tolk,
+        kwetsbaar="kwetsbaar" in gezin.kenmerken,
+        multiprobleem="multiprobleem" in gezin.kenmerken,
+        woonoverlast="woonoverlast" in gezin.kenmerken,
+        verwacht_kind_op=podium.vandaag + timedelta(days=60) if gezin.verwacht else None,
+    )
+    leden = [(gezin.leeftijd, Relatie.HUURDER, Verblijf.ALTIJD)]
+    leden += [(gezin.partner, Relatie.PARTNER, Verblijf.ALTIJD)] * bool(gezin.partner)
+    leden += [(jaren, Relatie.KIND, Verblijf.ALTIJD) for jaren in gezin.kinderen]
+    leden += [(jaren, Relatie.KIND, Verblijf.DEELS) for jaren in gezin.deels]
+    Bewoner.objects.bulk_create(
+        Bewoner(
+            casus=casus,
+            naam=casus.naam if relatie == Relatie.HUURDER else _voornaam(podium, huishouden),
+            geboortedatum=_geboren(podium, jaren),
+            relatie=relatie,
+            verblijf=verblijf,
+            organisatie=by.organisatie,
+            vastgelegd_door=by.user,
+            vastgelegd_at=now,
+        )
+        for jaren, relatie, verblijf in leden
+    )
+
+
+def _voornaam(podium, huishouden):
+    return f"{podium.toeval.choice(teksten.VOORNAMEN)} {huishouden.naam[2]}"
+
+
+def _geboren(podium, jaren):
+    """A birth date of somebody who is this old today."""
+    dagen = podium.toeval.randrange(10, 350)
+    return podium.vandaag - timedelta(days=round(jaren * 365.25) + dagen)
+
+
+def _sweeps(podium):
+    """Notice what passed undone, at the minute at which it did."""
+    momenten = Deadline.objects.overdue(podium.nu).values_list("due_at", flat=True)
+    for moment in sorted(set(momenten)):
+        sweep_deadlines(now=moment + timedelta(minutes=1))
+    sweep_deadlines(now=podium.nu)

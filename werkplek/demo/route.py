@@ -1,0 +1,95 @@
+"""The steps of the route in the stories: what each of them brings with it, complete."""
+
+from decimal import Decimal
+
+from cases.choices import Resultaat
+from cases.stukken import (
+    Actie,
+    Afsluiting,
+    Besluit,
+    Casusformulier,
+    Deelnemer,
+    Onderdak,
+    Ontruiming,
+    TweedeKans,
+)
+from werkplek.demo import teksten
+
+
+class Route:
+    """A `Verteller` is one: these are her steps along the Regieteam."""
+
+    def meld(self, *, wijze, reactie, voortraject):
+        formulier = Casusformulier(
+            regieteam=self.als("regieteam").organisatie,
+            huurder_geinformeerd_op=self.vandaag,
+            wijze=wijze,
+            reactie=reactie,
+            voortraject=voortraject,
+        )
+        self.stap("melden", casusformulier=formulier)
+
+    def besluit(self, casemanager, **velden):
+        speler = self.als(casemanager)
+        return Besluit(
+            meldpunt_nodig="kwetsbaar" in self.huishouden.gezin.kenmerken,
+            deelnemers=tuple(
+                Deelnemer(wie.user.naam, wie.organisatie.pk)
+                for wie in (self.eigenaar, self.als("regieteam"), speler)
+            ),
+            casemanager=speler.user,
+            casemanager_organisatie=speler.organisatie,
+            weging=teksten.WEGING,
+            **velden,
+        )
+
+    def besluit_voorkomen(self, casemanager):
+        tot = self.over(180)
+        besluit = self.besluit(
+            casemanager,
+            te_voorkomen=True,
+            stappen=teksten.STAPPEN_VOORKOMEN,
+            acties=(Actie("Inkomen en uitgaven in beeld", "Casemanager", self.over(14)),),
+            opgeschort_tot=tot,
+            bevroren_bedrag=Decimal(self.huishouden.achterstand),
+            bevroren_op=self.vandaag,
+            termijn_tot=tot,
+        )
+        self.stap("besluiten_voorkomen", "regieteam", besluit=besluit)
+
+    def besluit_ontruimen(self, casemanager, dag):
+        besluit = self.besluit(
+            casemanager,
+            te_voorkomen=False,
+            stappen=teksten.STAPPEN_ONTRUIMEN,
+            acties=(
+                Actie("Eigen netwerk nagaan", "Casemanager", self.over(3)),
+                Actie("Plek voor de kinderen", "Jeugdbescherming", self.over(4), True),
+            ),
+            ontruimingsdatum=dag,
+        )
+        self.stap("besluiten_ontruimen", "regieteam", besluit=besluit)
+
+    def tweede_kans(self):
+        kans = TweedeKans(
+            partijen=("Huurder", "Verhuurder", "Casemanager"),
+            basis="Huurovereenkomst met begeleiding",
+            tot=self.over(365),
+            voorwaarden=teksten.VOORWAARDEN,
+            gevolg="Het Regieteam bespreekt de casus opnieuw.",
+            evaluaties=(self.over(90), self.over(180)),
+        )
+        self.stap("tweede_kans", "regieteam", tweede_kans=kans)
+
+    def ontruimd(self):
+        ontruiming = Ontruiming(
+            op=self.vandaag,
+            zorgstructuur_afgestemd_op=self.vandaag,
+            andere_opties=("Bij familie gevraagd", "Kamer via WoonKans gezocht"),
+            onderdak=Onderdak("Opvang De Lantaarn", self.vandaag, "Marjan Tuinstra"),
+        )
+        self.stap("ontruiming_vastleggen", ontruiming=ontruiming)
+
+    def sluit(self, resultaat, *, wie=None, **velden):
+        afsluiting = Afsluiting(Resultaat(resultaat), **velden)
+        self.stap("afsluiten", wie, afsluiting=afsluiting)

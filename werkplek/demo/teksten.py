@@ -1,0 +1,93 @@
+"""What people write in the demo region: short, factual, and kind about the people it is about."""
+
+CONTACT = {
+    "geen_gehoor": [
+        "Niet opgenomen. Morgen opnieuw, later op de dag.",
+        "Voicemail ingesproken met mijn naam en nummer.",
+        "Aangebeld, niemand thuis. Kaartje in de bus gedaan.",
+    ],
+    "gesproken": [
+        "Is geschrokken van de brief. Wil graag meedenken over een oplossing.",
+        "Legt uit dat er minder uren werk zijn. Wil zo snel mogelijk betalen.",
+        "De uitkering kwam een maand later binnen. Daardoor is de huur blijven liggen.",
+        "Heeft de post een tijd niet geopend. We openen die samen, bij het volgende bezoek.",
+    ],
+}
+
+NOTITIES = {
+    ("kern", "partners"): [
+        "Bereikbaar na vier uur 's middags, liefst met een bericht vooraf.",
+        "De bel doet het niet. Graag kloppen.",
+        "Wil in gesprekken haar zus erbij hebben.",
+    ],
+    ("huur", "eigen"): [
+        "Met de afdeling verhuur overlegd: we wachten met de deurwaarder.",
+        "De incassokosten rekenen we niet door zolang er contact is.",
+    ],
+    ("huur", "partners"): [
+        "De lopende huur komt sinds deze maand weer op tijd binnen.",
+        "Huurtoeslag is nog niet aangevraagd; het buurtteam helpt daarbij.",
+    ],
+    ("hulp", "partners"): [
+        "Eerste huisbezoek gedaan. We maken samen een lijst van wat nu eerst moet.",
+        "Komt de afspraken na. Wekelijks contact, afwisselend thuis en op kantoor.",
+    ],
+    ("hulp", "eigen"): [
+        "In de werkbegeleiding besproken: rustig opbouwen, één ding tegelijk.",
+        "Volgende keer vragen of de huisarts mag meedenken.",
+    ],
+    ("financien", "partners"): [
+        "Inkomen en vaste lasten zijn compleet in beeld. De beslagvrije voet klopt nu.",
+        "Vijf schuldeisers; het voorstel gaat deze week de deur uit.",
+    ],
+    ("financien", "eigen"): [
+        "Nog drie bankafschriften nodig voordat het plan compleet is.",
+    ],
+    ("gezin", "partners"): [
+        "De oudste zoekt een rustige plek voor huiswerk; de school denkt mee.",
+        "De kinderen weten van de zorgen om het huis. Met beide gesproken.",
+    ],
+    ("veiligheid", "eigen"): [
+        "Advies gevraagd door een partner. Geen melding nodig; wel opnieuw bellen over twee weken.",
+        "Gesprek met de ouders gepland, eerst zonder de kinderen.",
+    ],
+    ("besluit", "regieteam"): [
+        "Voorbereiding: eerst vragen of het inkomen nu vaststaat.",
+        "Voor het overleg: de verhuurder wil weten wie het aanspreekpunt wordt.",
+    ],
+    ("juridisch", "eigen"): [
+        "De deurwaarder gebeld: er gaat niets uit zonder ons akkoord.",
+    ],
+}  # fmt: skip
+
+SIGNALEN = {
+    "verwaarlozing": "De voortuin staat vol afval en het raam beneden is al weken kapot.",
+    "kinderen": "De kinderen waren alleen thuis toen ik voor de lekkage kwam. Alles leek rustig.",
+    "conflict": "Twee buren belden over ruzie in de avond.",
+    "zorg": "Mevrouw leek in de war en vroeg drie keer wie ik was.",
+}
+
+WAT_IS_GEPROBEERD = [
+    ("Betalingsafspraak", "Twee termijnen betaald", "Het inkomen viel daarna weg"),
+    ("Drie huisbezoeken", "Eén keer gesproken", "Er kwam geen vervolg op"),
+    ("Hulp van het buurtteam", "Kennisgemaakt", "De afspraken zijn daarna afgezegd"),
+    ("Brieven en telefoon", "Geen reactie", "De post blijft ongeopend"),
+]
+
+STAPPEN_VOORKOMEN = "Inkomen op orde, bewindvoering aanvragen en elke week contact thuis."
+STAPPEN_ONTRUIMEN = "Een andere plek zoeken, het vertrek begeleiden en de spullen regelen."
+WEGING = (
+    "Een ontruiming kost de samenleving meer dan een jaar begeleiding, "
+    "en breekt meer dan zij heelt."
+)
+VOORWAARDEN = (
+    "De lopende huur is op tijd betaald.",
+    "De huurder werkt mee aan hulp.",
+    "Inkomsten en uitgaven zijn helemaal in beeld.",
+    "Er is een haalbare afspraak over de achterstand.",
+)
+
+VOORNAMEN = (
+    "Noor", "Sem", "Yara", "Daan", "Lina", "Adam", "Mila", "Finn", "Aya", "Luuk", "Sofia", "Elif",
+    "Sam", "Zoë", "Milan", "Hana",
+)  # fmt: skip
