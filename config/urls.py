@@ -12,3 +12,8 @@ urlpatterns = [
     path("regieteam/", include("regieteam.urls")),
     path("", include("common.urls")),
 ]
+
+handler400 = "common.views.fout_400"
+handler403 = "common.views.fout_403"
+handler404 = "common.views.fout_404"
+handler500 = "common.views.fout_500"
