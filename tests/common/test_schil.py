@@ -177,3 +177,12 @@ def test_the_first_visit_stays_light(verzameld):
     )
 
     assert gewicht < 45_000
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_is_our_own_404(client):
+    response = client.get("/bestaat-niet/")
+
+    assert response.status_code == 404
+    assert "Deze pagina bestaat niet (meer)" in response.content.decode()
+    assert response["Content-Security-Policy"] == CSP
