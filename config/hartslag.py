@@ -1,0 +1,20 @@
+"""For the container: ask an address whether it is well, as the outside world would ask it."""
+
+import os
+import sys
+import urllib.error
+import urllib.request
+
+
+def main(adres):
+    host = (os.environ.get("ALLOWED_HOSTS") or "localhost").split(",")[0].strip().lstrip(".*")
+    vraag = urllib.request.Request(adres, headers={"Host": host or "localhost"})
+    try:
+        with urllib.request.urlopen(vraag, timeout=4) as antwoord:
+            return 0 if antwoord.status == 200 else 1
+    except (urllib.error.URLError, OSError):
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
