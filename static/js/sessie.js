@@ -18,20 +18,20 @@ const vraag = async (url, method) => {
   if (answer?.ok) neemOver(await answer.json());
 };
 
-const waarschuw = () => {
+const waarschuw = (minuten) => {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: "Blijf ingelogd" });
   button.addEventListener("click", () => vraag("/sessie/verlengen/", "POST"));
-  melding("sessie", "Je wordt over 10 minuten uitgelogd, omdat je even niets deed.", button);
+  melding("sessie", `Je wordt over ${minuten} ${minuten === 1 ? "minuut" : "minuten"} uitgelogd.`, button);
 };
 
-const voorbij = () => melding("sessie", "Je bent uitgelogd, omdat je lang niets deed. Je tekst staat nog op dit scherm. Log in een nieuw tabblad in en ga dan hier verder.", inloglink());
+const voorbij = () => melding("sessie", "Je bent uitgelogd. Je tekst staat nog op dit scherm. Log in een nieuw tabblad in en ga dan hier verder.", inloglink());
 
 export const inloglink = () => Object.assign(document.createElement("a"), { href: "/inloggen/", target: "_blank", textContent: "Inloggen in een nieuw tabblad" });
 
 const plan = (seconden) => {
   timers.forEach(clearTimeout);
   melding("sessie", "");
-  timers = [setTimeout(waarschuw, Math.max(seconden - VOORAF, 0) * 1000), setTimeout(voorbij, seconden * 1000)];
+  timers = [setTimeout(waarschuw, Math.max(seconden - VOORAF, 0) * 1000, Math.ceil(Math.min(seconden, VOORAF) / 60)), setTimeout(voorbij, seconden * 1000)];
 };
 
 if (body.dataset.sessieSeconden) {
