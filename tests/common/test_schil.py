@@ -127,6 +127,7 @@ def test_the_rest_asks_for_a_login(client):
 @pytest.mark.parametrize("sjabloon", SJABLONEN, ids=lambda pad: str(pad.relative_to(ROOT)))
 def test_a_template_holds_nothing_inline(sjabloon):
     bron = re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", "", sjabloon.read_text(), flags=re.S)
+    bron = re.sub(r"{%.*?%}", "", bron)
 
     verboden = (
         r"\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|hx-on|javascript:|"
