@@ -3,15 +3,19 @@
 import os
 import shutil
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import hypothesis
 import pytest
-from django.db import connections
-from django.test import TransactionTestCase
+from django.db import connections, transaction
+from django.test import TransactionTestCase, override_settings
+from django.utils import timezone
 from psycopg2 import sql
 
 from config import rollen
+from werkplek.demo.laden import laad
 
 # How long one example takes says something about the machine, not about our code.
 hypothesis.settings.register_profile("honkvast", deadline=None)
@@ -20,6 +24,13 @@ hypothesis.settings.load_profile("honkvast")
 BROWSER = Path(__file__).parent / "browser"
 ZONDER_CHROMIUM = "geen Chromium"
 SJABLOON = os.environ.get("HONKVAST_SJABLOON")
+SNEL = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DEMO_WACHTWOORD = "demo-in-de-test"
+
+
+class Demoregio(NamedTuple):
+    nu: datetime
+    media: Path
 
 
 def pytest_configure(config):
@@ -217,10 +228,25 @@ def _triggers(cursor, tabel, stand):
     )
 
 
+@pytest.fixture(scope="module")
+def demoregio(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demo region, loaded once for a whole module; every test in it starts from the same."""
+    media = tmp_path_factory.mktemp("demo")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=SNEL),
+        transaction.atomic(),
+    ):
+        nu = timezone.now()
+        laad(now=nu, wachtwoord=DEMO_WACHTWOORD)
+        yield Demoregio(nu, media)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
 def _testinstellingen(settings, tmp_path):
     """Only faster or safer than the real settings, never different in what they decide."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = SNEL
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

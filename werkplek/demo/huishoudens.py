@@ -40,10 +40,10 @@ class Huishouden:
     dagen: int
     gezin: Gezin
     verhaal: str
-    extra: dict = field(default_factory=dict)
+    opties: dict = field(default_factory=dict)
 
 
-def _rij(verhuurder, naam, adres, huur, schuld, dagen, gezin, verhaal, **extra):
+def _rij(verhuurder, naam, adres, huur, schuld, dagen, gezin, verhaal, **opties):
     """One line of the table; `adres` ends in the letter of the town, `schuld` in months' rent."""
     voorletters, _, rest = naam.partition(" ")
     voorvoegsel, _, achternaam = rest.rpartition(" | ")
@@ -51,7 +51,7 @@ def _rij(verhuurder, naam, adres, huur, schuld, dagen, gezin, verhaal, **extra):
     huur = Decimal(huur)
     return Huishouden(
         verhuurder, (voorletters, voorvoegsel, achternaam), straat, plaats, huur,
-        (huur * Decimal(schuld)).quantize(Decimal("0.01")), dagen, gezin, verhaal, extra,
+        (huur * Decimal(schuld)).quantize(Decimal("0.01")), dagen, gezin, verhaal, opties,
     )  # fmt: skip
 
 
@@ -87,9 +87,9 @@ HUISHOUDENS = [
     _rij(LW, "O. Haddad", "Korenbloemstraat 21 W", "671.10", "2.2", 70,
          G(44, partner=37, kinderen=(8, 14), taal="Arabisch", tolk=True), "met_schuldhulp"),
     _rij(LW, "P. Scholten", "Beukenlaan 3 V", "533.33", "2.7", 80, G(49), "met_bewindvoerder"),
-    _rij(LW, "I. Willems", "Kerkstraat 76 V", "609.00", "2", 75, G(35, kinderen=(11,)),
+    _rij(LW, "I. Willems", "Kerkstraat 76 V", "609.00", "2", 70, G(35, kinderen=(11,)),
          "afspraak", betaalt="op_tijd"),
-    _rij(LW, "G. Zijlstra", "Distelvinkstraat 15 L", "577.20", "2.4", 78, G(56), "afspraak",
+    _rij(LW, "G. Zijlstra", "Distelvinkstraat 15 L", "577.20", "2.4", 56, G(56), "afspraak",
          betaalt="te_laat"),
     _rij(LW, "N. el | Khattabi", "Pastoor Bartelstraat 4 L", "660.40", "3", 95,
          G(42, partner=43, kinderen=(6, 13, 16)), "afspraak", betaalt="niet"),
@@ -144,12 +144,12 @@ HUISHOUDENS = [
     _rij(LW, "M. Çelik", "Klaproosweg 77 W", "652.10", "1.7", 280, G(41, kinderen=(4, 10)),
          "heropend"),
     # --- De Veldhoeve
-    _rij(VH, "J. Aalbers", "Dorpsplein 3 V", "588.00", "1", 0, G(54), "nieuw"),
+    _rij(VH, "J. Aalbers", "Dorpsplein 3 V", "588.00", "1", 1, G(54), "nieuw"),
     _rij(VH, "A. Ramdin", "Veerweg 41 V", "643.70", "2.1", 8, G(33, kinderen=(7,)), "nieuw"),
     _rij(VH, "S. Kloosterman", "Dijkstraat 19 W", "556.25", "1.9", 30, G(46), "in_gesprek"),
     _rij(VH, "R. Boateng", "Veerweg 8 V", "619.90", "2.3", 60, G(37, deels=(6, 9)),
          "met_schuldhulp"),
-    _rij(VH, "H. Folkerts", "Kade 55 W", "530.15", "2", 85, G(71), "afspraak", betaalt="te_laat"),
+    _rij(VH, "H. Folkerts", "Kade 55 W", "530.15", "2", 57, G(71), "afspraak", betaalt="te_laat"),
     _rij(VH, "C. Demirci", "Dorpsplein 27 V", "661.35", "4.1", 135,
          G(38, partner=38, kinderen=(2, 5, 11)), "geagendeerd"),
     _rij(VH, "L. Oosterhof", "Dijkstraat 62 W", "574.60", "4.6", 175, G(50, "multiprobleem"),
@@ -161,7 +161,7 @@ HUISHOUDENS = [
          "bij_ocmw"),
     _rij(ELSTER, "D. Verstraete", "Molenhoek 33 E", "476.10", "3.1", 70,
          G(62, "kwetsbaar"), "bij_ocmw", vordering=True),
-    _rij(ELSTER, "N. Bouchta", "Elsterlaan 90 E", "533.85", "2.6", 88,
+    _rij(ELSTER, "N. Bouchta", "Elsterlaan 90 E", "533.85", "2.6", 68,
          G(40, partner=36, kinderen=(1, 5, 13), taal="Frans"), "afspraak", betaalt="op_tijd"),
     _rij(OCMW, "P. Lambrechts", "Kapelstraat 7 E", "645.00", "3", 38, G(45, kinderen=(15,)),
          "verzoekschrift"),

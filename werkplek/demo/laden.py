@@ -6,19 +6,23 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
 from cases.actions.aanmaken import NieuweCasus, maak_casussen
+from cases.actions.afspraken import beoordeel_alle
 from cases.actions.deadlines import sweep_deadlines
+from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
 from cases.choices import Bron, Relatie, Verblijf
-from cases.models import Bewoner, Deadline
+from cases.models import Deadline
 from cases.models import Huishouden as HuishoudenRij
+from partners.actions import maak_organisatie
+from partners.actions.mensen import geef_rollen, maak_user
 from partners.actor import Actor
-from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
-from werkplek.demo import regio, teksten, verhalen
+from partners.models import Contactpunt, Organisatie, Regio
+from werkplek.demo import regio, teksten
 from werkplek.demo.huishoudens import HUISHOUDENS, PLAATSEN
+from werkplek.demo.verhalen import verhaal
 from werkplek.demo.verteller import Verteller, werkdag_terug
 
 ZAAD = 417
@@ -73,46 +77,41 @@ def laad(*, now, wachtwoord):
     # Oldest first, so that the case numbers follow the calendar.
     for volgnummer, huishouden in enumerate(sorted(HUISHOUDENS, key=lambda h: -h.dagen), 1):
         _casus(podium, huishouden, volgnummer)
+    beoordeel_alle(now=now)
     _sweeps(podium)
     return len(HUISHOUDENS)
 
 
 def _mensen(podium, wachtwoord):
-    regios = {
-        naam: Regio.objects.create(naam=naam, land=land) for naam, land in regio.REGIOS.items()
+    organisaties = {
+        o.code: maak_organisatie(
+            naam=o.naam,
+            code=o.code,
+            soort=o.soort,
+            regio=o.regio,
+            land=regio.REGIOS[o.regio],
+            contact_binnen_werkdagen=o.contact_binnen_werkdagen,
+            sluitingstijd=o.sluitingstijd,
+        )
+        for o in regio.ORGANISATIES
     }
-    organisaties = {o.code: _organisatie(o, regios[o.regio]) for o in regio.ORGANISATIES}
     versleuteld = make_password(wachtwoord)
     for mens in regio.MENSEN:
-        user = User.objects.create(
-            username=mens.sleutel,
+        user = maak_user(
             naam=mens.naam,
             email=f"{mens.sleutel}@honkvast.example",
+            username=mens.sleutel,
             telefoon=mens.telefoon,
-            password=versleuteld if mens.account else make_password(None),
         )
+        if mens.account:
+            user.password = versleuteld
+            user.save(update_fields=["password"])
         for code, rollen in mens.lid_van.items():
-            for rol in rollen:
-                Lidmaatschap.objects.create(
-                    user=user, organisatie=organisaties[code], rol=rol, sinds_at=podium.nu
-                )
+            geef_rollen(organisaties[code], user=user, rollen=rollen, now=podium.nu)
         eerste = next(iter(mens.lid_van))
         podium.spelers[mens.sleutel] = Actor(
             user, organisaties[eerste], frozenset(mens.lid_van[eerste])
         )
-
-
-def _organisatie(gegevens, in_regio):
-    return Organisatie.objects.create(
-        naam=gegevens.naam,
-        code=gegevens.code,
-        soort=gegevens.soort,
-        land=in_regio.land,
-        regio=in_regio,
-        groep=Group.objects.create(name=gegevens.code),
-        contact_binnen_werkdagen=gegevens.contact_binnen_werkdagen,
-        sluitingstijd=gegevens.sluitingstijd,
-    )
 
 
 def _contactpunten(podium):
@@ -141,7 +140,7 @@ def _casus(podium, huishouden, volgnummer):
     [casus] = maak_casussen([nieuw], bron=Bron.IMPORT, by=by, now=begin)
     _gezin(podium, huishouden, casus, by=by, now=begin)
     verteller = Verteller(podium, huishouden, casus, begin)
-    getattr(verhalen, huishouden.verhaal)(verteller)
+    verhaal(huishouden.verhaal)(verteller)
 
 
 def _begin(podium, huishouden):
@@ -177,32 +176,31 @@ def _nieuwe_casus(podium, huishouden, volgnummer, peildatum):
 
 def _gezin(podium, huishouden, casus, *, by, now):
     gezin = huishouden.gezin
-    HuishoudenRij.objects.create(
-        casus=casus,
-        contacttaal=gezin.taal,
-        tolk_nodig=gezin.tolk,
-        kwetsbaar="kwetsbaar" in gezin.kenmerken,
-        multiprobleem="multiprobleem" in gezin.kenmerken,
-        woonoverlast="woonoverlast" in gezin.kenmerken,
-        verwacht_kind_op=podium.vandaag + timedelta(days=60) if gezin.verwacht else None,
-    )
+    if gezin.taal != "Nederlands":
+        HuishoudenRij.objects.create(casus=casus, contacttaal=gezin.taal, tolk_nodig=gezin.tolk)
+    if gezin.kenmerken or gezin.verwacht:
+        over_twee_maanden = podium.vandaag + timedelta(days=60)
+        meld_kenmerken(
+            casus,
+            kenmerken=gezin.kenmerken,
+            verwacht_kind_op=over_twee_maanden if gezin.verwacht else None,
+            by=by,
+            now=now,
+        )
     leden = [(gezin.leeftijd, Relatie.HUURDER, Verblijf.ALTIJD)]
     leden += [(gezin.partner, Relatie.PARTNER, Verblijf.ALTIJD)] * bool(gezin.partner)
     leden += [(jaren, Relatie.KIND, Verblijf.ALTIJD) for jaren in gezin.kinderen]
     leden += [(jaren, Relatie.KIND, Verblijf.DEELS) for jaren in gezin.deels]
-    Bewoner.objects.bulk_create(
-        Bewoner(
-            casus=casus,
-            naam=casus.naam if relatie == Relatie.HUURDER else _voornaam(podium, huishouden),
-            geboortedatum=_geboren(podium, jaren),
-            relatie=relatie,
-            verblijf=verblijf,
-            organisatie=by.organisatie,
-            vastgelegd_door=by.user,
-            vastgelegd_at=now,
-        )
+    bewoners = [
+        {
+            "naam": casus.naam if relatie == Relatie.HUURDER else _voornaam(podium, huishouden),
+            "geboortedatum": _geboren(podium, jaren),
+            "relatie": relatie,
+            "verblijf": verblijf,
+        }
         for jaren, relatie, verblijf in leden
-    )
+    ]
+    voeg_bewoners_toe(casus, bewoners, by=by, now=now)
 
 
 def _voornaam(podium, huishouden):

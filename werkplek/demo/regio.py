@@ -44,9 +44,12 @@ class Contactpunt:
     toelichting: str = ""
 
 
+# fmt: off
+# De Veldhoeve is dicht in de middag: haar deadlines vallen om twaalf uur.
 ORGANISATIES = [
     Organisatie("lindewonen", "Linde Wonen", Soort.CORPORATIE),
-    Organisatie("veldhoeve", "Woonstichting De Veldhoeve", Soort.CORPORATIE),
+    Organisatie("veldhoeve", "Woonstichting De Veldhoeve", Soort.CORPORATIE,
+                sluitingstijd=time(12)),
     Organisatie("regieteam-lindeland", "Regieteam Lindeland", Soort.REGIETEAM),
     Organisatie("buurtteam-lindeburg", "Buurtteam Lindeburg", Soort.HULPVERLENING),
     Organisatie("thuiskracht", "Stichting Thuiskracht", Soort.HULPVERLENING),
@@ -61,6 +64,7 @@ ORGANISATIES = [
     Organisatie("ocmw-elsterbeke", "OCMW Elsterbeke", Soort.OCMW, ELSTERLAND, 1, time(16, 30)),
     Organisatie("de-elster", "Woonmaatschappij De Elster", Soort.CORPORATIE, ELSTERLAND),
 ]
+# fmt: on
 
 MEDEWERKER, TEAMLEIDER, JURIST = (Rol.MEDEWERKER,), (Rol.TEAMLEIDER,), (Rol.JURIST,)
 BEHEERDER = (Rol.BEHEERDER,)

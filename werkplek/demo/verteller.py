@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from cases.actions.achterstand import Wijziging, werk_achterstand_bij
 from cases.actions.deelnames import beeindig, nodig_uit
+from cases.actions.notities import schrijf_notitie
+from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import take_step
-from cases.choices import Bron, Grondslag, Rubriek
+from cases.choices import Bron, Grondslag, Publiek, Rubriek
 from cases.models import Casus
 from cases.rekenen import termijnen_verdelen
 from werkplek.demo import handelingen, teksten
@@ -40,8 +42,8 @@ class Verteller(Route):
         return timezone.localdate(self.moment)
 
     @property
-    def extra(self):
-        return self.huishouden.extra
+    def opties(self):
+        return self.huishouden.opties
 
     def kies(self, lijst):
         return self.podium.toeval.choice(lijst)
@@ -83,7 +85,7 @@ class Verteller(Route):
         self.stap("oppakken")
 
     def notitie(self, wie, rubriek, publiek, tekst=None):
-        handelingen.schrijf_notitie(
+        schrijf_notitie(
             self.casus,
             rubriek=rubriek,
             publiek=publiek,
@@ -99,10 +101,11 @@ class Verteller(Route):
         )  # fmt: skip
 
     def signaal(self, soort, wie="huismeester", opvolger="corporatie"):
-        handelingen.meld_signaal(
+        meld_signaal(
             self.casus,
             soort=soort,
             tekst=teksten.SIGNALEN[soort],
+            publiek=Publiek.PARTNERS,
             opvolger=self.als(opvolger).user,
             **self._nu(wie),
         )

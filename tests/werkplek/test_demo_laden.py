@@ -1,0 +1,58 @@
+"""Loading the demo region, each time from nothing."""
+
+import time
+from datetime import datetime
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from cases.choices import Status
+from cases.models import Casus, Gebeurtenis
+from tests.factories import AMSTERDAM, OrganisatieFactory
+from tests.werkplek.test_demo import AANTAL, SECONDEN, afdruk
+from werkplek.demo.laden import AlIemand, laad
+
+pytestmark = pytest.mark.django_db
+
+ZATERDAGAVOND = datetime(2026, 11, 21, 20, 30, tzinfo=AMSTERDAM)
+NIEUWJAARSNACHT = datetime(2028, 1, 1, 0, 1, tzinfo=AMSTERDAM)
+
+
+def test_the_same_moment_gives_the_same_region():
+    afdrukken = []
+    for _ in range(2):
+        with transaction.atomic():
+            laad(now=ZATERDAGAVOND, wachtwoord="geheim-genoeg")
+            afdrukken.append(afdruk())
+            transaction.set_rollback(True)
+
+    assert afdrukken[0] == afdrukken[1]
+
+
+def test_it_loads_at_any_moment_and_nothing_lies_in_the_future():
+    laad(now=NIEUWJAARSNACHT, wachtwoord="geheim-genoeg")
+
+    assert not Gebeurtenis.objects.filter(op__gt=NIEUWJAARSNACHT).exists()
+    assert set(Casus.objects.values_list("status", flat=True)) == set(Status.values)
+
+
+def test_it_never_mixes_with_real_work():
+    OrganisatieFactory()
+
+    with pytest.raises(AlIemand):
+        laad(now=ZATERDAGAVOND, wachtwoord="geheim-genoeg")
+    assert not Casus.objects.exists()
+
+
+def test_outside_the_demo_one_has_to_insist_and_then_it_takes_seconds(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="--toch"):
+        call_command("demo")
+
+    begin = time.monotonic()
+    call_command("demo", "--toch", stdout=StringIO())
+
+    assert Casus.objects.count() == AANTAL
+    assert time.monotonic() - begin < SECONDEN

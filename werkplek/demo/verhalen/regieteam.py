@@ -1,0 +1,129 @@
+"""Along the Regieteam: reported, discussed, decided, and what is carried out of it."""
+
+from datetime import timedelta
+
+from cases.choices import Grondslag
+from cases.stukken import Voortraject
+from werkplek.demo import teksten
+from werkplek.demo.verhalen.preventie import DOEL_SCHULDHULP, in_gesprek, met_buurtteam
+
+
+def gemeld(v):
+    """De verhuurder meldt het huishouden bij het Regieteam."""
+    if v.huishouden.gezin.kinderen or v.huishouden.gezin.kenmerken:
+        met_buurtteam(v)
+    else:
+        in_gesprek(v)
+    v.na(14)
+    v.juridisch("aanmaning")
+    v.na(20)
+    v.contact("gesproken", wijze="huisbezoek", tekst="Verteld dat we het Regieteam erbij halen.")
+    wat, resultaat, waarom = v.kies(teksten.WAT_IS_GEPROBEERD)
+    v.meld(
+        wijze="Huisbezoek",
+        reactie="Vindt het spannend, en wil erbij zijn.",
+        voortraject=(Voortraject(wat, resultaat, waarom),),
+    )
+    v.notitie("regieteam", "besluit", "regieteam")
+
+
+def geagendeerd(v):
+    """Het staat op de agenda van de eerstvolgende vergadering."""
+    gemeld(v)
+    v.na(3)
+    v.stap("agenderen", "coordinator", datum=v.podium.vergadering)
+
+
+def besproken(v):
+    """De vergadering van toen."""
+    gemeld(v)
+    v.na(3)
+    v.stap("agenderen", "regieteam", datum=v.over(7))
+    v.na(7, uur=14)
+
+
+def aangehouden(v):
+    besproken(v)
+    v.stap("aanhouden", "regieteam", reden="Het inkomen is nog niet duidelijk.",
+           datum=v.podium.vergadering)  # fmt: skip
+
+
+def terugverwezen(v):
+    besproken(v)
+    v.stap("terugverwijzen", "regieteam", reden="Het buurtteam is nog maar net begonnen.")
+
+
+def voorkomen(v):
+    """Scenario 1: de ontruiming is te voorkomen, met een casemanager en vier voorwaarden."""
+    besproken(v)
+    wie = v.opties.get("casemanager", "casemanager")
+    v.besluit_voorkomen(wie)
+    v.na(3)
+    v.betrek("schuldhulp", ["huur", "financien", "juridisch", "besluit"], DOEL_SCHULDHULP,
+             by=wie)  # fmt: skip
+    v.na(5)
+    v.notitie(wie, "hulp", "partners")
+    v.notitie(wie, "financien", "partners", "Voorwaarden: " + " ".join(teksten.VOORWAARDEN))
+    v.document(wie, "besluit", "partners", "Afspraken na het Regieteam", *teksten.VOORWAARDEN)
+    if v.opties.get("met_veilig_thuis"):
+        _veiligheid(v, wie)
+
+
+def terug_op_de_agenda(v):
+    """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
+    voorkomen(v)
+    v.na(30)
+    v.stap("agenderen", "coordinator", datum=v.podium.vergadering,
+           reden="De lopende huur is twee maanden niet betaald.")  # fmt: skip
+
+
+def ontruimen(v):
+    """Scenario 2: ontruimen is niet te voorkomen; iedereen zoekt een plek."""
+    besproken(v)
+    dag = v.podium.vandaag + timedelta(days=v.opties.get("dag", 14))
+    v.besluit_ontruimen("casemanager", dag)
+    v.na(2)
+    v.juridisch("vonnis")
+    v.na(7)
+    v.juridisch("betekening")
+    v.na(3)
+    v.betrek("opvang", ["gezin", "besluit", "juridisch"], "Een plek zoeken vóór de ontruiming",
+             grondslag=Grondslag.PUBLIEKE_TAAK, by="casemanager")  # fmt: skip
+    if v.huishouden.gezin.kinderen:
+        _veiligheid(v, "casemanager")
+    if "dag" in v.opties:
+        v.juridisch("aanzegging")
+        v.juridisch("ontruimingsdatum", datum=dag)
+        v.document(None, "juridisch", "partners", "Aanzegging van de ontruiming",
+                   "Zie de datum op de tijdlijn van de casus.")  # fmt: skip
+    v.notitie("casemanager", "hulp", "partners", "Twee keer samen bij familie langs geweest.")
+
+
+def tweede_kans(v):
+    ontruimen(v)
+    v.na(7)
+    v.tweede_kans()
+
+
+def ontruimd(v):
+    """De woning is ontruimd; het huishouden heeft een plek en de nazorg loopt."""
+    ontruimen(v)
+    v.na(20)
+    v.ontruimd()
+    v.na(6)
+    v.notitie("casemanager", "hulp", "partners", "Op bezoek geweest op de nieuwe plek. Het went.")
+
+
+def _veiligheid(v, by):
+    """Veilig Thuis en Jeugdbescherming kijken mee; alleen zij lezen elkaars verslag."""
+    for wie, doel in (
+        ("amk", "Advies over de veiligheid van de kinderen"),
+        ("jeugdbescherming", "Een veilige plek voor de kinderen"),
+    ):
+        v.betrek(wie, ["gezin", "veiligheid", "juridisch", "besluit"], doel,
+                 grondslag=Grondslag.PUBLIEKE_TAAK, by=by)  # fmt: skip
+    v.na(2)
+    v.notitie("amk", "veiligheid", "eigen")
+    v.notitie("jeugdbescherming", "gezin", "partners")
+    v.document("jeugdbescherming", "veiligheid", "eigen", "Verslag gesprek met de ouders",
+               "De kinderen zijn nu veilig. Volgende maand weer een gesprek.")  # fmt: skip
