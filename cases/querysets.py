@@ -1,9 +1,13 @@
 """Every read rule. A case is read through `for_actor`, or not at all."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Value
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
-from cases.choices import Publiek, Status
+from cases.choices import Hoedanigheid, Publiek, Status
+from cases.permissions import codenaam, hoedanigheid, plafond
+from cases.zoeken import zoekvraag
 from partners.choices import Soort
 
 
@@ -14,7 +18,7 @@ class DeelnameQuerySet(QuerySet):
 
     def van(self, actor, vandaag):
         """The participations through which this actor sees cases."""
-        if not actor or not actor.werkt_met_casussen:
+        if not _ziet_casussen(actor):
             return self.none()
         return self.actief(vandaag).filter(
             Q(persoon=None) | Q(persoon=actor.user), organisatie=actor.organisatie
@@ -28,7 +32,7 @@ class CasusQuerySet(QuerySet):
         The only entrance. `gezien_door` and `gegund` are what `permissions` answers from, so a
         list of thirty cases with its parts costs no further query.
         """
-        if not actor or not actor.werkt_met_casussen:
+        if not _ziet_casussen(actor):
             return self.none()
         deelnames = self.model.deelnames.rel.related_model.objects.van(actor, vandaag)
         gunningen = self.model.gunningen.rel.related_model.objects.filter(
@@ -46,14 +50,74 @@ class CasusQuerySet(QuerySet):
         """With what one line of a list shows."""
         return self.select_related("woning", "huurovereenkomst", "corporatie", "casemanager")
 
+    def zoek(self, invoer):
+        """The cases in which every word somebody typed is found; nothing typed finds nothing."""
+        vraag = zoekvraag(invoer)
+        return self.filter(zoekregel__woorden=Lexemen(vraag)) if vraag else self.none()
+
+    def leesbaar(self, actor, rubriek):
+        """Those of which this actor may read this rubriek; `permissions.toegang` in SQL."""
+        return self.filter(
+            _onder_plafond(actor, "lezen", rubriek=rubriek), gegund__contains=[codenaam(rubriek)]
+        )
+
+
+class Lexemen(SearchQuery):
+    """A tsquery of words that are in the index as they stand: nothing is stemmed or dropped."""
+
+    def as_sql(self, compiler, connection, function=None, template=None):
+        return super().as_sql(compiler, connection, template="(%(expressions)s)::tsquery")
+
 
 class DeadlineQuerySet(QuerySet):
     def open(self):
         return self.filter(met_at=None, dropped_at=None)
 
+    def leesbaar(self, actor, rechten):
+        """Those of one case that this actor may read, given what she may see of it.
+
+        A deadline of a signal is read by whoever may read that.
+        """
+        signaal = Q(signaal=None) | _publiek(actor, rechten, voor="signaal__")
+        return self.filter(_rubriek(actor, rechten) & signaal)
+
+    def werk(self, actor, vandaag):
+        """What this actor's organisation still has to do, in the cases and rubrieken she sees.
+
+        For a whole list what `leesbaar` is for one case: its own signals it reads anyway.
+        """
+        if not _ziet_casussen(actor):
+            return self.none()
+        casus = self.model.casus.field.related_model
+        gedeeld = casus.gunningen.rel.related_model.objects.filter(
+            content_object=OuterRef("casus"),
+            group=actor.organisatie.groep_id,
+            permission__codename=Concat(Value(codenaam("")), OuterRef("rubriek")),
+        )
+        deelnames = casus.deelnames.rel.related_model.objects.van(actor, vandaag)
+        return self.open().filter(
+            _onder_plafond(actor, "lezen", "eigen", kolom="rubriek", voor="casus__"),
+            Q(signaal=None) | Q(signaal__organisatie=actor.organisatie),
+            Exists(gedeeld),
+            organisatie=actor.organisatie,
+            casus__in=deelnames.values("casus"),
+        )
+
     def overdue(self, now):
         """Passed undone, and not yet noticed."""
         return self.open().filter(missed_at=None, due_at__lt=now)
+
+
+class GebeurtenisQuerySet(QuerySet):
+    def leesbaar(self, actor, rechten):
+        """The lines of one case's timeline that this actor may read.
+
+        A line about a note, document or signal is read by whoever may read that.
+        """
+        regels = _rubriek(actor, rechten)
+        for stuk in ("notitie", "document", "signaal"):
+            regels &= Q(**{stuk: None}) | _publiek(actor, rechten, voor=f"{stuk}__")
+        return self.filter(regels)
 
 
 class PubliekQuerySet(QuerySet):
@@ -61,15 +125,56 @@ class PubliekQuerySet(QuerySet):
 
     def leesbaar(self, actor, rechten):
         """The rows of one case that this actor may read, given what she may see of it."""
-        leest = [r for r, mag in rechten.items() if mag.lezen]
-        eigen = [r for r, mag in rechten.items() if mag.eigen]
-        in_publiek = Q(publiek=Publiek.PARTNERS)
-        if actor.is_soort(Soort.REGIETEAM):
-            in_publiek |= Q(publiek=Publiek.REGIETEAM)
-        van_ons = Q(organisatie=actor.organisatie)
-        return self.filter(
-            (Q(rubriek__in=leest) & (in_publiek | van_ons)) | (Q(rubriek__in=eigen) & van_ons)
-        )
+        return self.filter(_publiek(actor, rechten))
+
+
+def _ziet_casussen(actor):
+    """Somebody who is nothing to any case, such as a beheerder, finds none."""
+    return bool(actor) and hoedanigheid(actor) != Hoedanigheid.GEEN
+
+
+def _rubriek(actor, rechten, voor=""):
+    """Rows of rubrieken that she reads, and her organisation's own where she sees only those."""
+    leest = [r for r, mag in rechten.items() if mag.lezen]
+    eigen = [r for r, mag in rechten.items() if mag.eigen]
+    van_ons = Q(**{f"{voor}organisatie": actor.organisatie})
+    return Q(**{f"{voor}rubriek__in": leest}) | (Q(**{f"{voor}rubriek__in": eigen}) & van_ons)
+
+
+def _publiek(actor, rechten, voor=""):
+    """As `_rubriek`, for rows with an audience: her organisation always reads its own."""
+    van_ons = Q(**{f"{voor}organisatie": actor.organisatie})
+    bereikt = Q(**{f"{voor}publiek__in": _bereikt(actor)})
+    return _rubriek(actor, rechten, voor) & (bereikt | van_ons)
+
+
+def _bereikt(actor):
+    """The audiences that this actor belongs to, as a partner in a case."""
+    if actor.is_soort(Soort.REGIETEAM):
+        return [Publiek.PARTNERS, Publiek.REGIETEAM]
+    return [Publiek.PARTNERS]
+
+
+def _onder_plafond(actor, *letters, rubriek=None, kolom=None, voor=""):
+    """Where the ceiling has one of these letters for a rubriek, or for the one in a column.
+
+    The ceiling of a casemanager counts for her own cases, that of her kind for all others.
+    """
+
+    def raak(wie):
+        hoogst = plafond(wie)
+        mag = [r for r in hoogst if any(getattr(hoogst[r], letter) for letter in letters)]
+        if kolom:
+            return Q(**{f"{kolom}__in": mag})
+        return Q() if rubriek in mag else Q(pk__in=[])
+
+    van_mij = Q(
+        **{
+            f"{voor}casemanager": actor.user,
+            f"{voor}casemanager_organisatie": actor.organisatie,
+        }
+    )
+    return (van_mij & raak(Hoedanigheid.CASEMANAGER)) | (~van_mij & raak(hoedanigheid(actor)))
 
 
 def actor_sleutel(actor):

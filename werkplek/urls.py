@@ -1,4 +1,20 @@
-"""The pages that bring several apps together."""
+"""The pages that bring several apps together. The case page is called `casus` by all of them."""
+
+from django.urls import include, path, re_path
+
+from werkplek.views.casus import casus
+from werkplek.views.casussen import casussen
+from werkplek.views.mijn_werk import mijn_werk
+from werkplek.views.zoeken import zoeken
+
+werkplek = [
+    path("", mijn_werk, name="mijn_werk"),
+    path("casussen/", casussen, name="casussen"),
+    path("zoeken/", zoeken, name="zoeken"),
+]
 
 urlpatterns = [
+    path("", include((werkplek, "werkplek"))),
+    # Only what looks like a number: /casussen/nieuw/ and its like belong to cases.
+    re_path(r"^casussen/(?P<nummer>\d{4}-\d{6,9})/$", casus, name="casus"),
 ]

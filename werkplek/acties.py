@@ -1,0 +1,76 @@
+"""What one can do from a screen: the words on the button, the address, and who may.
+
+The pages behind these addresses check the right themselves; here it only decides whether a
+link is shown.
+"""
+
+from dataclasses import dataclass
+
+from cases.choices import Rubriek, Status
+from cases.permissions import mag
+from werkplek.adressen import adres
+
+
+@dataclass(frozen=True)
+class Actie:
+    """`recht` is a rubriek with `invoeren` or `schrijven`, a row of MAG, or nothing at all.
+
+    `alleen_open`: not on a closed case, which has to be reopened first.
+    """
+
+    tekst: str
+    icoon: str = ""
+    recht: tuple[str, str] | str = ""
+    alleen_open: bool = False
+
+
+INVOEREN, SCHRIJVEN = "invoeren", "schrijven"
+
+ACTIES = {
+    "contactpoging": Actie("Contact vastleggen", "telefoon", (Rubriek.HUUR, INVOEREN), True),
+    "betalingsafspraak": Actie(
+        "Betalingsafspraak maken", "agenda", (Rubriek.HUUR, SCHRIJVEN), True
+    ),
+    "achterstand": Actie("Achterstand vastleggen", "potlood", (Rubriek.HUUR, SCHRIJVEN)),
+    "betaling": Actie("Betaling vastleggen", "plus", (Rubriek.HUUR, SCHRIJVEN)),
+    "huurder": Actie("Wijzigen", "potlood", (Rubriek.KERN, SCHRIJVEN)),
+    "woning": Actie("Wijzigen", "potlood", (Rubriek.KERN, SCHRIJVEN)),
+    "huurovereenkomst": Actie("Wijzigen", "potlood", (Rubriek.HUUR, SCHRIJVEN)),
+    "juridische_stap": Actie("Juridische stap vastleggen", "plus", (Rubriek.JURIDISCH, INVOEREN)),
+    "huishouden": Actie("Wijzigen", "potlood", (Rubriek.GEZIN, SCHRIJVEN)),
+    "bewoner": Actie("Bewoner toevoegen", "plus", (Rubriek.GEZIN, INVOEREN)),
+    "notitie": Actie("Notitie toevoegen", "potlood", INVOEREN),
+    "document": Actie("Document toevoegen", "plus", INVOEREN),
+    "signaal": Actie("Signaal doorgeven", "plus", INVOEREN),
+    "uitnodigen": Actie("Partner uitnodigen", "mensen", "uitnodigen"),
+    "betrokkenen": Actie("Wie ziet wat en waarom?", "mensen"),
+    "logboek": Actie("Wie keek er?", "oog", "logboek_inzien"),
+    "afsluiten": Actie("Casus afsluiten", "", "afsluiten_preventie", True),
+}
+
+
+def mag_actie(naam, casus, actor, rechten):
+    """May this actor do this with this case?"""
+    recht = ACTIES[naam].recht
+    if ACTIES[naam].alleen_open and casus.status == Status.AFGESLOTEN:
+        return False
+    match recht:
+        case "":
+            return True
+        case (rubriek, soort):
+            return getattr(rechten[rubriek], soort)
+        case "invoeren":
+            return any(toegang.invoeren for toegang in rechten.values())
+    return mag(casus, actor, recht)
+
+
+def actie(naam, casus, actor, rechten, tekst=""):
+    """A link to do this, as {tekst, url, icoon}; None when it isn't for her or isn't there."""
+    url = adres(f"cases:{naam}", casus.nummer)
+    if url is None or not mag_actie(naam, casus, actor, rechten):
+        return None
+    return {"tekst": tekst or ACTIES[naam].tekst, "url": url, "icoon": ACTIES[naam].icoon}
+
+
+def acties(namen, casus, actor, rechten):
+    return [gevonden for naam in namen if (gevonden := actie(naam, casus, actor, rechten))]

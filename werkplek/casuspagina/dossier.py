@@ -1,0 +1,327 @@
+"""Everything the page of a case reads, each part only when this actor may see it.
+
+A template may ask for any part: what isn't hers is empty. Every part is one query.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from cases.choices import LOPENDE_AFSPRAAK, Betaalsoort, Deelnamerol, Gebeurtenissoort, Rubriek
+from cases.models import Afspraakstand, Casus, Contactpoging, Gebeurtenis, Termijnregel
+from cases.permissions import hoedanigheid, toegang
+from cases.samenvatting import lopende_huur_betaald, ontruimingsdatum
+from cases.wettelijk import geldend, grens
+from common.urgentie import urgentie
+from partners.actor import Actor
+from werkplek.acties import ACTIES, actie, acties
+from werkplek.adressen import adres
+from werkplek.werklijst import doen, werkdagen_van
+
+MEEST = 6
+DOCUMENTEN = 20
+BETALINGEN = 60  # enough to see whether current rent comes in
+JA_NEE = {True: "Ja", False: "Nee", None: "Onbekend"}
+
+
+def laad(actor, vandaag):
+    """The cases of this actor with what every part of the page builds on."""
+    stappen = Gebeurtenis.objects.filter(casus=OuterRef("pk"), soort=Gebeurtenissoort.STAP)
+    contact = Contactpoging.objects.select_related("organisatie", "vastgelegd_door")
+    return (
+        Casus.objects.for_actor(actor, vandaag)
+        .voor_lijst()
+        .select_related("huishouden", "casemanager_organisatie")
+        .prefetch_related("huurders", "bewoners", Prefetch("contactpogingen", contact))
+        .annotate(
+            gezet=ArraySubquery(
+                stappen.order_by("op", "pk").values(
+                    json=JSONObject(stap="stap", op="op", rubriek="rubriek")
+                )
+            )
+        )
+    )
+
+
+@dataclass
+class Dossier:
+    casus: Casus
+    actor: Actor
+    now: datetime
+
+    @cached_property
+    def vandaag(self) -> date:
+        return timezone.localdate(self.now)
+
+    @cached_property
+    def rechten(self):
+        return toegang(self.casus, self.actor)
+
+    @cached_property
+    def hoedanigheid(self):
+        return hoedanigheid(self.actor, self.casus)
+
+    def leest(self, rubriek):
+        return self.rechten[rubriek].lezen
+
+    @cached_property
+    def doe(self):
+        """The actions that are hers, by name: {{ dossier.doe.notitie.url }}."""
+        gevonden = {naam: actie(naam, self.casus, self.actor, self.rechten) for naam in ACTIES}
+        over = [gevonden[naam] for naam in ("betrokkenen", "uitnodigen", "logboek")]
+        return gevonden | {"over_wie_ziet": [link for link in over if link]}
+
+    def acties(self, *namen):
+        return acties(namen, self.casus, self.actor, self.rechten)
+
+    # ── kern ────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def woning(self):
+        return getattr(self.casus, "woning", None)
+
+    @property
+    def adres(self):
+        return f"{self.woning.adres}, {self.woning.plaats}" if self.woning else ""
+
+    @cached_property
+    def huurders(self):
+        return list(self.casus.huurders.all()) if self.leest(Rubriek.KERN) else []
+
+    @cached_property
+    def telefoon(self):
+        return next((h.telefoon for h in self.huurders if h.telefoon), "")
+
+    @cached_property
+    def deelnames(self):
+        """Who takes part today: one row per organisation, or per person of it."""
+        return list(
+            self.casus.deelnames.actief(self.vandaag).select_related("organisatie", "persoon")
+        )
+
+    @cached_property
+    def regieteam(self):
+        rollen = (d.organisatie for d in self.deelnames if d.rol == Deelnamerol.REGIETEAM)
+        return next(rollen, None)
+
+    @cached_property
+    def deadlines(self):
+        """The open deadlines, soonest first, as {deadline, stand, van_ons, doen}."""
+        rijen = (
+            self.casus.deadlines.open()
+            .leesbaar(self.actor, self.rechten)
+            .select_related("organisatie", "signaal")
+        )
+        return [self._deadline(rij) for rij in rijen]
+
+    def _deadline(self, rij):
+        van_ons = rij.organisatie_id == self.actor.organisatie.pk
+        return {
+            "deadline": rij,
+            "stand": urgentie(rij.due_at, self.now, self.werkdagen),
+            "van_ons": van_ons,
+            "doen": doen(rij, self.casus, self.actor, self.rechten) if van_ons else None,
+        }
+
+    @cached_property
+    def werkdagen(self):
+        return werkdagen_van(self.actor.organisatie, self.vandaag)
+
+    @cached_property
+    def volgende(self):
+        """The deadline that this organisation has to meet first."""
+        return next((rij for rij in self.deadlines if rij["van_ons"]), None)
+
+    # ── huur ────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def huur(self):
+        """The lease with the arrears, for who reads them."""
+        leest = self.leest(Rubriek.HUUR)
+        return getattr(self.casus, "huurovereenkomst", None) if leest else None
+
+    @cached_property
+    def maanden(self):
+        """The arrears in months of rent, to one decimal."""
+        if not self.huur or not self.huur.brutohuur:
+            return None
+        return round(self.huur.achterstand / self.huur.brutohuur, 1)
+
+    @cached_property
+    def achterstanden(self):
+        return list(self.casus.achterstanden.all()[:MEEST]) if self.leest(Rubriek.HUUR) else []
+
+    @cached_property
+    def _betalingen(self):
+        return list(self.casus.betalingen.select_related("organisatie")[:BETALINGEN])
+
+    @property
+    def betalingen(self):
+        return self._betalingen[:MEEST] if self.leest(Rubriek.HUUR) else []
+
+    @cached_property
+    def lopende_huur(self):
+        """'Ja', 'Nee' or 'Onbekend'; also for who sees no more of the rent than this."""
+        if not self.rechten[Rubriek.HUUR].samenvatting:
+            return ""
+        dagen = [b.ontvangen_op for b in self._betalingen if b.soort == Betaalsoort.LOPEND]
+        return JA_NEE[lopende_huur_betaald(dagen, self.vandaag)]
+
+    @cached_property
+    def afspraken(self):
+        """The payment agreements with their instalments and how they stood last."""
+        if not self.leest(Rubriek.HUUR):
+            return []
+        standen = Afspraakstand.objects.filter(afspraak=OuterRef("pk"))
+        laatste = {
+            f"stand_{veld}": Subquery(standen.values(veld)[:1])
+            for veld in ("op", "verwacht", "ontvangen", "uitleg")
+        }
+        return list(
+            self.casus.betalingsafspraken.annotate(**laatste)
+            .annotate(stand_verschil=F("stand_ontvangen") - F("stand_verwacht"))
+            .prefetch_related("termijnen")
+        )
+
+    @cached_property
+    def lopende_afspraak(self):
+        return next((a for a in self.afspraken if a.status in LOPENDE_AFSPRAAK), None)
+
+    @property
+    def afspraakregels(self):
+        """The agreements, each with where to withdraw it while it runs."""
+        mag_het = self.rechten[Rubriek.HUUR].schrijven
+        return [
+            {
+                "afspraak": a,
+                "intrekken": adres("cases:afspraak_intrekken", self.casus.nummer, a.sleutel)
+                if mag_het and a.status in LOPENDE_AFSPRAAK
+                else None,
+            }
+            for a in self.afspraken
+        ]
+
+    @cached_property
+    def contactpogingen(self):
+        return list(self.casus.contactpogingen.all())[:MEEST] if self.leest(Rubriek.HUUR) else []
+
+    # ── juridisch ───────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def stappen(self):
+        """The legal events, each with the terms that the law ties to it."""
+        if not self.leest(Rubriek.JURIDISCH):
+            return []
+        stappen = list(self.casus.juridische_stappen.select_related("organisatie"))
+        regels = list(Termijnregel.objects.filter(land=self.casus.land)) if stappen else []
+        for stap in stappen:
+            na = [regel for regel in geldend(regels, stap.datum) if regel.na == stap.soort]
+            stap.termijnen = [] if stap.ingetrokken_at else [_termijn(r, stap) for r in na]
+        return stappen
+
+    @cached_property
+    def ontruimingsdatum(self):
+        if self.leest(Rubriek.JURIDISCH):
+            return ontruimingsdatum(self.stappen)
+        return self.casus.ontruimingsdatum if self.rechten[Rubriek.JURIDISCH] else None
+
+    # ── gezin ───────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def huishouden(self):
+        return getattr(self.casus, "huishouden", None) if self.leest(Rubriek.GEZIN) else None
+
+    @cached_property
+    def _alle_bewoners(self):
+        return list(self.casus.bewoners.all()) if self.rechten[Rubriek.GEZIN] else []
+
+    @cached_property
+    def bewoners(self):
+        """All of them, or those that the own organisation entered."""
+        recht = self.rechten[Rubriek.GEZIN]
+        if recht.lezen:
+            return self._alle_bewoners
+        ons = self.actor.organisatie.pk
+        return [b for b in self._alle_bewoners if recht.eigen and b.organisatie_id == ons]
+
+    @property
+    def bewonerregels(self):
+        """The rows of `bewoners`, with whether it is a minor and where to change it."""
+        recht, ons = self.rechten[Rubriek.GEZIN], self.actor.organisatie.pk
+        return [
+            {
+                "bewoner": bewoner,
+                "minderjarig": bewoner.is_minderjarig(self.vandaag),
+                "wijzig": adres("cases:bewoner_wijzigen", self.casus.nummer, bewoner.sleutel)
+                if recht.schrijven or (recht.eigen and bewoner.organisatie_id == ons)
+                else None,
+            }
+            for bewoner in self.bewoners
+        ]
+
+    @property
+    def bijzonderheden(self):
+        woorden = {
+            "kwetsbaar": "kwetsbaar",
+            "multiprobleem": "meer problemen tegelijk",
+            "woonoverlast": "woonoverlast",
+        }
+        gevonden = [tekst for veld, tekst in woorden.items() if getattr(self.huishouden, veld)]
+        return ", ".join(gevonden).capitalize()
+
+    @cached_property
+    def minderjarigen(self):
+        """The number of minors, unborn ones too; None for who may not know it."""
+        if not self.rechten[Rubriek.GEZIN].samenvatting:
+            return None
+        return self.casus.aantal_minderjarigen(self.vandaag)
+
+    # ── of any rubriek ──────────────────────────────────────────────────────────────
+
+    @cached_property
+    def signalen(self):
+        rijen = self.casus.signalen.leesbaar(self.actor, self.rechten)
+        rijen = rijen.select_related("organisatie", "vastgelegd_door", "opvolger")
+        return list(rijen.order_by(F("opgevolgd_op").asc(nulls_first=True), "-pk")[:MEEST])
+
+    @property
+    def signaalregels(self):
+        """The rows of `signalen`, with where to follow it up for who may."""
+        return [{"signaal": s, "url": self._opvolgen(s)} for s in self.signalen]
+
+    def _opvolgen(self, signaal):
+        van_ons = signaal.organisatie_id == self.actor.organisatie.pk
+        mag_het = van_ons or signaal.opvolger_id == self.actor.user.pk
+        if signaal.opgevolgd_op or not mag_het:
+            return None
+        return adres("cases:signaal_opvolgen", self.casus.nummer, signaal.sleutel)
+
+    @cached_property
+    def documenten(self):
+        rijen = self.casus.documenten.leesbaar(self.actor, self.rechten)
+        return list(rijen.select_related("organisatie")[:DOCUMENTEN])
+
+    @property
+    def documentregels(self):
+        """The rows of `documenten`, with where to open it."""
+        return [
+            {
+                "document": document,
+                "url": adres("cases:document_openen", self.casus.nummer, document.sleutel),
+            }
+            for document in self.documenten
+        ]
+
+
+def _termijn(regel, stap):
+    return {
+        "naam": regel.naam,
+        "tekst": "uiterlijk op" if regel.vooraf else "tot en met",
+        "grens": grens(regel, stap.datum),
+        "bron": regel.bron,
+    }

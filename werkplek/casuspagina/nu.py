@@ -1,0 +1,134 @@
+"""Nu te doen: the one next step of a case, for the person who looks (RT-19)."""
+
+from django.utils import timezone
+
+from cases.choices import Deadlinesoort, Hoedanigheid, Status
+from cases.lifecycle import blockers, steps_for
+from common.lezen import toon_telefoon
+from common.templatetags.weergave import datum_tekst
+from werkplek.adressen import adres
+from werkplek.vervolg import HOOFDSTAP, STAPPEN, VERVOLG, AanZet
+
+H = Hoedanigheid
+WIE = {
+    AanZet.VERHUURDER: {H.CORPORATIE, H.CORPORATIEJURIST},
+    AanZet.REGIETEAM: {H.REGIETEAM, H.COORDINATOR},
+    AanZet.CASEMANAGER: {H.CASEMANAGER},
+    AanZet.NIEMAND: set(),
+}
+
+
+def nu_te_doen(dossier):
+    """What this actor does next, or for whom she waits; the words of `_nu_te_doen.html`."""
+    vervolg = VERVOLG[Status(dossier.casus.status)]
+    if dossier.volgende:
+        return _deadline(dossier)
+    stappen = {stap["naam"]: stap for stap in stappen_van(dossier)}
+    hoofd = stappen.get(HOOFDSTAP.get(dossier.casus.status))
+    if hoofd and not hoofd["redenen"]:
+        return _kop(hoofd["tekst"], hoofd["uitleg"], [hoofd] if hoofd["url"] else [])
+    if is_aan_zet(dossier):
+        return _kop(vervolg.nu, vervolg.uitleg, dossier.acties(*_passend(dossier, vervolg)))
+    return _kop(*_wachten(dossier, vervolg), dossier.acties("notitie"))
+
+
+def aan_zet(dossier):
+    """Where the case stands in words: what is done, what is next, and who does that."""
+    vervolg = VERVOLG[Status(dossier.casus.status)]
+    return {"gedaan": vervolg.gedaan, "nu": vervolg.nu, "wie": _wie(dossier, vervolg.wie)}
+
+
+def stappen_van(dossier):
+    """The steps of the route that this actor may take, each with what is still missing."""
+    casus = dossier.casus
+    casus.peildag = dossier.vandaag
+    stappen = []
+    for pijl in steps_for(casus, dossier.actor):
+        stap = STAPPEN[pijl.name]
+        stappen.append(
+            {
+                "naam": pijl.name,
+                "tekst": stap.tekst,
+                "uitleg": stap.uitleg,
+                "url": adres(stap.adres, casus.nummer),
+                "icoon": "",
+                "redenen": [] if stap.formulier else blockers(casus, pijl),
+            }
+        )
+    return stappen
+
+
+def is_aan_zet(dossier):
+    """Whether it is this actor's organisation that has to act."""
+    wie = VERVOLG[Status(dossier.casus.status)].wie
+    if wie == AanZet.VERHUURDER and dossier.casus.corporatie_id == dossier.actor.organisatie.pk:
+        return True
+    return dossier.hoedanigheid in WIE[wie]
+
+
+def _kop(titel, uitleg, acties, *, stand=None, waarom=""):
+    return {
+        "titel": titel,
+        "uitleg": uitleg,
+        "acties": acties,
+        "stand": stand,
+        "waarom": waarom,
+        "redenen": [],
+    }
+
+
+def _deadline(dossier):
+    volgende = dossier.volgende
+    acties = []
+    if volgende["deadline"].soort == Deadlinesoort.EERSTE_CONTACT and dossier.telefoon:
+        acties.append(
+            {
+                "tekst": f"Bel {toon_telefoon(dossier.telefoon)}",
+                "url": f"tel:{''.join(t for t in dossier.telefoon if t in '+0123456789')}",
+                "icoon": "telefoon",
+            }
+        )
+    if volgende["doen"] and volgende["doen"]["url"] != dossier.casus.get_absolute_url():
+        acties.append(volgende["doen"])
+    return _kop(
+        volgende["deadline"].wat,
+        VERVOLG[Status(dossier.casus.status)].uitleg,
+        acties,
+        stand=volgende["stand"],
+        waarom=f"Uiterlijk {voluit(volgende['deadline'].due_at)}",
+    )
+
+
+def voluit(moment):
+    """maandag 23 november 2026, 17:00."""
+    lokaal = timezone.localtime(moment)
+    return f"{datum_tekst(lokaal)}, {lokaal:%H:%M}"
+
+
+def _passend(dossier, vervolg):
+    """The actions that fit: no second payment agreement beside one that runs."""
+    if "betalingsafspraak" in vervolg.acties and dossier.lopende_afspraak:
+        return ["betaling", *(a for a in vervolg.acties if a != "betalingsafspraak")]
+    return vervolg.acties
+
+
+def _wachten(dossier, vervolg):
+    if vervolg.wie == AanZet.NIEMAND:
+        return vervolg.nu, vervolg.uitleg
+    return (
+        "Je hoeft nu niets te doen",
+        f"{_wie(dossier, vervolg.wie)} is aan zet: {vervolg.nu[:1].lower()}{vervolg.nu[1:]}.",
+    )
+
+
+def _wie(dossier, wie):
+    """Who must act, by name where it is known."""
+    casus = dossier.casus
+    match wie:
+        case AanZet.VERHUURDER:
+            return casus.corporatie.naam
+        case AanZet.REGIETEAM if dossier.regieteam:
+            return dossier.regieteam.naam
+        case AanZet.CASEMANAGER if casus.casemanager:
+            return f"{casus.casemanager.naam}, {casus.casemanager_organisatie.naam}"
+    return wie.value

@@ -1,0 +1,93 @@
+"""The main menu of every page: what this actor can go to, and how much is waiting for her."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from cases.permissions import hoedanigheid, mag_invoeren
+from regieteam.permissions import ziet_meldingen
+from werkplek.adressen import adres
+from werkplek.werklijst import aantal_dringend
+
+MEEST = 5
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """One entry of the menu; `telling` is how much is late or due today, as text."""
+
+    naam: str
+    url: str
+    actief: bool = False
+    telling: str = ""
+
+
+def navigatie(request):
+    """`navigatie`: at most five entries; `navigatie_alles`: all of them, for the page Meer.
+
+    Worked out when a template asks, so a page without a menu costs nothing.
+    """
+    alles = SimpleLazyObject(lambda: ingangen(request))
+    return {
+        "navigatie_alles": alles,
+        "navigatie": SimpleLazyObject(lambda: hoofdmenu(alles, request.path)),
+    }
+
+
+def hoofdmenu(alles, pad):
+    """The first five, or the first four and Meer."""
+    if len(alles) <= MEEST:
+        return alles
+    meer = adres("meer")
+    return [*alles[: MEEST - 1], Ingang("Meer", meer, actief=pad == meer)]
+
+
+def ingangen(request):
+    """Everything this actor can go to from the menu, the most used first."""
+    actor = getattr(request, "actor", None)
+    if not actor:
+        return []
+    actief = _gekozen(request.path)
+    return [
+        Ingang(naam, url, actief=naam == actief, telling=_telling(actor) if url == "/" else "")
+        for naam, url in _plaatsen(actor)
+        if url
+    ]
+
+
+def _plaatsen(actor):
+    if actor.werkt_met_casussen:
+        yield "Mijn werk", adres("werkplek:mijn_werk")
+        yield "Casussen", adres("werkplek:casussen")
+        if mag_invoeren(actor):
+            yield "Achterstand melden", adres("cases:nieuw")
+        if ziet_meldingen(actor):
+            yield "Regieteam", adres("regieteam:meldingen")
+        if mag_invoeren(actor):
+            yield "Importeren", adres("achterstanden:importeren")
+    if actor.is_beheerder:
+        yield "Beheer", adres("partners:beheer")
+    yield "Contacten", adres("partners:contacten")
+
+
+_BEGIN = (
+    ("/casussen/nieuw/", "Achterstand melden"),
+    ("/achterstanden/", "Importeren"),
+    ("/casussen/", "Casussen"),
+    ("/regieteam/", "Regieteam"),
+    ("/contacten/", "Contacten"),
+    ("/beheer/", "Beheer"),
+)
+
+
+def _gekozen(pad):
+    if pad == "/":
+        return "Mijn werk"
+    return next((naam for begin, naam in _BEGIN if pad.startswith(begin)), "")
+
+
+def _telling(actor):
+    if hoedanigheid(actor) == "geen":
+        return ""
+    return aantal_dringend(actor, timezone.now())

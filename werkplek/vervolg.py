@@ -1,0 +1,184 @@
+"""What is done, what is next and who must act: the words of the route on a screen (RT-19).
+
+Data only. One row per status, per step of cases.lifecycle and per kind of deadline; a test
+keeps them complete.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.choices import Deadlinesoort, Status
+
+
+class AanZet(StrEnum):
+    """Who must act; the page puts the name of the organisation with it."""
+
+    VERHUURDER = "De verhuurder"
+    REGIETEAM = "Het Regieteam"
+    CASEMANAGER = "De casemanager"
+    NIEMAND = "Niemand"
+
+
+@dataclass(frozen=True)
+class Vervolg:
+    """Where a case stands: what lies behind it, what comes now, who does that and with what."""
+
+    gedaan: str
+    nu: str
+    uitleg: str
+    wie: AanZet
+    acties: tuple[str, ...] = ()
+
+
+VERVOLG = {
+    Status.SIGNAAL: Vervolg(
+        gedaan="Er is een huurachterstand geregistreerd.",
+        nu="Zoek contact met de huurder en pak de casus op",
+        uitleg="Hoe eerder jullie elkaar spreken, hoe meer er nog kan.",
+        wie=AanZet.VERHUURDER,
+        acties=("contactpoging",),
+    ),
+    Status.PREVENTIE: Vervolg(
+        gedaan="Er is contact gezocht en de casus is opgepakt.",
+        nu="Maak een betalingsafspraak of schakel hulp in",
+        uitleg="Lukt het niet samen? Meld de casus dan bij het Regieteam, vóór de dagvaarding.",
+        wie=AanZet.VERHUURDER,
+        acties=("betalingsafspraak", "contactpoging", "uitnodigen"),
+    ),
+    Status.GEMELD: Vervolg(
+        gedaan="De casus is gemeld bij het Regieteam.",
+        nu="Zet de casus op de agenda",
+        uitleg="Het Regieteam kiest in welke vergadering deze casus aan de beurt is.",
+        wie=AanZet.REGIETEAM,
+    ),
+    Status.GEAGENDEERD: Vervolg(
+        gedaan="De casus staat op de agenda van het Regieteam.",
+        nu="Bespreek de casus en besluit",
+        uitleg="Drie vragen: is de ontruiming te voorkomen, welke stappen zijn nodig, "
+        "en is een melding bij het Meldpunt Bijzondere Zorg nodig?",
+        wie=AanZet.REGIETEAM,
+    ),
+    Status.AANGEHOUDEN: Vervolg(
+        gedaan="Het Regieteam stelde het besluit uit.",
+        nu="Zet de casus opnieuw op de agenda",
+        uitleg="De reden van het uitstel staat in de tijdlijn.",
+        wie=AanZet.REGIETEAM,
+    ),
+    Status.VOORKOMEN: Vervolg(
+        gedaan="Het Regieteam besloot: de ontruiming is te voorkomen. De ontruiming staat stil.",
+        nu="Bewaak de vier voorwaarden",
+        uitleg="Lopende huur, medewerking, inzage in het inkomen en een redelijk "
+        "betalingsvoorstel.",
+        wie=AanZet.CASEMANAGER,
+        acties=("notitie",),
+    ),
+    Status.ONTRUIMEN: Vervolg(
+        gedaan="Het Regieteam besloot: de ontruiming is niet te voorkomen.",
+        nu="Regel een plek vóór de ontruimingsdatum",
+        uitleg="Eerst het eigen netwerk, dan de opvang. Niemand komt op straat te staan.",
+        wie=AanZet.CASEMANAGER,
+        acties=("notitie",),
+    ),
+    Status.ONTRUIMD: Vervolg(
+        gedaan="De woning is ontruimd.",
+        nu="Houd contact in de nazorg",
+        uitleg="De nazorg stopt bij een stabiele plek, of met een reden.",
+        wie=AanZet.CASEMANAGER,
+        acties=("notitie",),
+    ),
+    Status.AFGESLOTEN: Vervolg(
+        gedaan="De casus is afgesloten.",
+        nu="Er is nu niets te doen",
+        uitleg="Gaat het opnieuw mis? Dan kan de casus weer open, met haar geschiedenis.",
+        wie=AanZet.NIEMAND,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Stap:
+    """How a step of the route is called on a button, and what it means.
+
+    `formulier`: its form asks for all that its rules want, so nothing is missing beforehand.
+    """
+
+    tekst: str
+    uitleg: str
+    adres: str
+    formulier: bool = False
+
+
+STAPPEN = {
+    "oppakken": Stap(
+        "Casus oppakken",
+        "Er is contact gezocht. Werk de achterstand uit met de huurder.",
+        "cases:oppakken",
+    ),
+    "melden": Stap(
+        "Melden bij het Regieteam",
+        "Gaan jullie naar de rechter? Meld het huishouden dan eerst.",
+        "regieteam:melden",
+    ),
+    "agenderen": Stap(
+        "Op de agenda zetten",
+        "Kies de vergadering waarin deze casus aan de beurt is.",
+        "regieteam:agenderen",
+    ),
+    "aanhouden": Stap(
+        "Besluit uitstellen",
+        "Met een reden en een nieuwe datum.",
+        "regieteam:aanhouden",
+    ),
+    "terugverwijzen": Stap(
+        "Terug naar preventie",
+        "Er is in de preventie nog van alles mogelijk.",
+        "regieteam:terugverwijzen",
+    ),
+    "besluiten_voorkomen": Stap(
+        "Besluiten: ontruiming voorkomen",
+        "De corporatie schort op en een casemanager bewaakt vier voorwaarden.",
+        "regieteam:besluiten_voorkomen",
+    ),
+    "besluiten_ontruimen": Stap(
+        "Besluiten: ontruimen met opvang",
+        "Ontruimen is niet te voorkomen, en niemand komt op straat.",
+        "regieteam:besluiten_ontruimen",
+    ),
+    "tweede_kans": Stap(
+        "Tweede kans geven",
+        "In de eigen woning, onder strenge voorwaarden.",
+        "uitvoering:tweede_kans",
+    ),
+    "ontruiming_vastleggen": Stap(
+        "Ontruiming vastleggen",
+        "De woning is ontruimd en het huishouden heeft een plek.",
+        "uitvoering:ontruiming_vastleggen",
+    ),
+    "afsluiten": Stap(
+        "Casus afsluiten",
+        "Er is geen stap meer te zetten. Je kiest het resultaat.",
+        "cases:afsluiten",
+        formulier=True,
+    ),
+    "heropenen": Stap(
+        "Casus heropenen",
+        "Het gaat opnieuw mis. Je schrijft op waarom.",
+        "cases:heropenen",
+        formulier=True,
+    ),
+}
+
+# The step that a status waits for, when nothing stands in its way any more.
+HOOFDSTAP = {
+    Status.SIGNAAL: "oppakken",
+    Status.GEMELD: "agenderen",
+    Status.AANGEHOUDEN: "agenderen",
+}
+
+# What one does about a deadline: an action of werkplek.acties. A signal has its own page.
+VOOR_DEADLINE = {
+    Deadlinesoort.EERSTE_CONTACT: "contactpoging",
+    Deadlinesoort.TERMIJN: "betaling",
+    Deadlinesoort.SLUITEN: "afsluiten",
+    Deadlinesoort.JURIDISCH: "juridische_stap",
+}

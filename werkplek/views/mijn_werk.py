@@ -1,0 +1,63 @@
+"""Mijn werk: the page everybody starts on."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.choices import Rubriek
+from cases.permissions import hoedanigheid, mag_invoeren
+from logboek.choices import Soort
+from logboek.inzage import toon
+from partners.toegang import actor_nodig
+from werkplek import werklijst
+from werkplek.adressen import adres
+from werkplek.forms import WerkFilters, als_sleutel, met
+
+MEEST_SIGNALEN = 10
+
+
+@require_safe
+@actor_nodig
+def mijn_werk(request):
+    """What must be done now, soonest first; who only looks after people gets the way to them."""
+    actor = request.actor
+    if not actor.werkt_met_casussen:
+        return render(request, "werkplek/beheer.html", {"beheer": adres("partners:beheer")})
+    now = timezone.now()
+    form = WerkFilters(request.GET)
+    gekozen, na = form.gekozen(), als_sleutel(request.GET.get("na"))
+    gevonden = list(werklijst.deadlines(actor, now, na=na, **gekozen)[: werklijst.PER_PAGINA + 1])
+    deadlines, meer = gevonden[: werklijst.PER_PAGINA], len(gevonden) > werklijst.PER_PAGINA
+    casussen = werklijst.casussen_van(actor, {d.casus_id for d in deadlines}, now)
+    werkdagen = werklijst.werkdagen_van(actor.organisatie, timezone.localdate(now))
+    taken = werklijst.taken(actor, deadlines, casussen, now, werkdagen)
+    oppakken = [] if na or any(gekozen.values()) else _op_te_pakken(actor, now)
+    getoond = {taak.casus.pk for taak in taken} | {casus.pk for casus in oppakken}
+    return toon(
+        request,
+        "werkplek/mijn_werk.html",
+        {
+            "now": now,
+            "form": form,
+            "chips": form.chips(request.path),
+            "groepen": werklijst.groepeer(taken, now),
+            "oppakken": oppakken,
+            "volgende": met(request.path, gekozen | {"na": deadlines[-1].sleutel}) if meer else "",
+            "eerste": met(request.path, gekozen) if na else "",
+            "melden": adres("cases:nieuw") if mag_invoeren(actor) else None,
+        },
+        soort=Soort.LIJST,
+        casussen=getoond,
+        rubrieken={Rubriek.KERN} | _rubrieken(taken),
+        grond=hoedanigheid(actor).label,
+    )
+
+
+def _op_te_pakken(actor, now):
+    return list(werklijst.op_te_pakken(actor, now, MEEST_SIGNALEN)) if mag_invoeren(actor) else []
+
+
+def _rubrieken(taken):
+    """The rubrieken of which something stands in the list."""
+    huur = {Rubriek.HUUR for taak in taken if taak.achterstand is not None}
+    return huur | {taak.deadline.rubriek for taak in taken}

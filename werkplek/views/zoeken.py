@@ -1,0 +1,55 @@
+"""Search. A post, so that a name or an address never stands in an address bar or a log."""
+
+from django.db.models import Case, Q, When
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from cases.choices import Rubriek, Status
+from cases.models import Casus
+from cases.permissions import hoedanigheid
+from logboek.choices import Soort
+from logboek.inzage import toon
+from partners.toegang import casussen_nodig
+from werkplek.forms import ZoekFormulier
+
+MEEST_GEVONDEN = 25
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@casussen_nodig
+def zoeken(request):
+    form = ZoekFormulier(request.POST if request.method == "POST" else None)
+    gezocht = form.is_valid()
+    gevonden = _gevonden(request.actor, form.cleaned_data["q"]) if gezocht else []
+    return toon(
+        request,
+        "werkplek/zoeken.html",
+        {
+            "form": form,
+            "gezocht": gezocht,
+            "casussen": gevonden[:MEEST_GEVONDEN],
+            "meer": len(gevonden) > MEEST_GEVONDEN,
+            "meest": MEEST_GEVONDEN,
+        },
+        soort=Soort.ZOEKEN,
+        casussen=[casus.pk for casus in gevonden[:MEEST_GEVONDEN]],
+        rubrieken=[Rubriek.KERN],
+        grond=hoedanigheid(request.actor).label,
+        status=form.http_status,
+    )
+
+
+def _gevonden(actor, invoer):
+    """The case with exactly this number first, then what is open, the newest first."""
+    casussen = Casus.objects.for_actor(actor, timezone.localdate()).voor_lijst().zoek(invoer)
+    precies = Q(nummer=invoer.strip())
+    dicht = Q(status=Status.AFGESLOTEN)
+    return list(
+        casussen.order_by(_eerst(precies), _eerst(~dicht), "-aangemaakt_at", "-pk")[
+            : MEEST_GEVONDEN + 1
+        ]
+    )
+
+
+def _eerst(voorwaarde):
+    return Case(When(voorwaarde, then=0), default=1)

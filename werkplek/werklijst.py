@@ -1,0 +1,170 @@
+"""Mijn werk: what an organisation has to do, in the order in which it has to be done."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import partial
+
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.choices import Deadlinesoort, Rubriek, Status
+from cases.models import Casus, Deadline
+from cases.permissions import toegang
+from common.urgentie import Urgentie, urgentie
+from common.werkdagen import werkdagen_tussen
+from partners.models import Sluitingsdag
+from werkplek.acties import actie
+from werkplek.adressen import adres
+from werkplek.vervolg import VOOR_DEADLINE
+
+PER_PAGINA = 50
+MEEST_GETELD = 99
+ROND = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One line of the list; `achterstand` only where this actor reads it."""
+
+    deadline: Deadline
+    casus: Casus
+    stand: Urgentie
+    van_mij: bool
+    achterstand: object | None
+    doen: dict | None
+
+
+GROEPEN = {"te_laat": "Te laat", "vandaag": "Vandaag", "week": "Deze week", "later": "Later"}
+
+
+def grenzen(now):
+    """Until when each group runs; None is for ever. Midnight still belongs to the day before."""
+    lokaal = timezone.localtime(now)
+    middernacht = datetime.combine(lokaal.date() + timedelta(days=1), time(0), lokaal.tzinfo)
+    zondag = middernacht.date() + timedelta(days=6 - lokaal.weekday())
+    return {
+        "te_laat": now,
+        "vandaag": middernacht,
+        "week": datetime.combine(zondag, time(0), lokaal.tzinfo),
+        "later": None,
+    }
+
+
+def werkdagen_van(organisatie, vandaag):
+    """Counts the working days of this organisation, near today."""
+    gesloten = Sluitingsdag.objects.voor(organisatie, vandaag - ROND, vandaag + ROND)
+    return partial(werkdagen_tussen, gesloten=gesloten)
+
+
+def aantal_dringend(actor, now):
+    """How much is late or due today, as text for in the menu; more than 99 is '99+'."""
+    dringend = Deadline.objects.werk(actor, timezone.localdate(now)).filter(
+        due_at__lte=grenzen(now)["vandaag"]
+    )
+    aantal = dringend[: MEEST_GETELD + 1].count()
+    return f"{MEEST_GETELD}+" if aantal > MEEST_GETELD else str(aantal or "")
+
+
+def deadlines(actor, now, *, van="", fase="", term="", na=""):
+    """The open deadlines that fit the filters, soonest first; `na` is the key of the last one."""
+    werk = Deadline.objects.werk(actor, timezone.localdate(now))
+    rijen = werk
+    if van == "mij":
+        rijen = rijen.filter(is_van(actor))
+    if fase:
+        rijen = rijen.filter(casus__status__in=[s for s in Status if s.fase == fase])
+    if term:
+        rijen = _in_groep(rijen, term, grenzen(now))
+    if vorige := werk.filter(sleutel=na).first() if na else None:
+        later = Q(due_at__gt=vorige.due_at) | Q(due_at=vorige.due_at, pk__gt=vorige.pk)
+        rijen = rijen.filter(later)
+    return rijen.select_related("signaal").order_by("due_at", "pk")
+
+
+def is_van(actor):
+    """Whose task it is: of the named person, or else of the casemanager of the case."""
+    casemanager = Q(
+        persoon=None,
+        casus__casemanager=actor.user,
+        casus__casemanager_organisatie=actor.organisatie,
+    )
+    return Q(persoon=actor.user) | casemanager
+
+
+def casussen_van(actor, ids, now):
+    """These cases as this actor sees them, by primary key; what she doesn't see isn't there."""
+    zichtbaar = Casus.objects.for_actor(actor, timezone.localdate(now)).voor_lijst()
+    return zichtbaar.in_bulk(ids)
+
+
+def taken(actor, rijen, casussen, now, werkdagen):
+    """The lines of these deadlines, each with as much of its case as this actor may see."""
+    return [
+        _taak(actor, rij, casussen[rij.casus_id], now, werkdagen)
+        for rij in rijen
+        if rij.casus_id in casussen
+    ]
+
+
+def groepeer(lijst, now):
+    """(title, lines) per group that has any, within each group one's own first."""
+    tot = grenzen(now)
+    groepen = {naam: [] for naam in GROEPEN}
+    for taak in lijst:
+        naam = next(n for n, grens in tot.items() if grens is None or taak.deadline.due_at <= grens)
+        groepen[naam].append(taak)
+    return [
+        {"naam": naam, "titel": GROEPEN[naam], "taken": sorted(rij, key=lambda t: not t.van_mij)}
+        for naam, rij in groepen.items()
+        if rij
+    ]
+
+
+def op_te_pakken(actor, now, meest):
+    """Signals of the own organisation on which contact was sought already (oppakken)."""
+    contact_open = Deadline.objects.open().filter(soort=Deadlinesoort.EERSTE_CONTACT)
+    return (
+        Casus.objects.for_actor(actor, timezone.localdate(now))
+        .voor_lijst()
+        .filter(corporatie=actor.organisatie, status=Status.SIGNAAL)
+        .exclude(pk__in=contact_open.filter(organisatie=actor.organisatie).values("casus"))
+        .order_by("aangemaakt_at", "pk")[:meest]
+    )
+
+
+def _in_groep(rijen, naam, tot):
+    namen = list(tot)
+    plek = namen.index(naam)
+    if plek:
+        rijen = rijen.filter(due_at__gt=tot[namen[plek - 1]])
+    return rijen.filter(due_at__lte=tot[naam]) if tot[naam] else rijen
+
+
+def _taak(actor, rij, casus, now, werkdagen):
+    rechten = toegang(casus, actor)
+    huur = getattr(casus, "huurovereenkomst", None)
+    van_mij = rij.persoon_id == actor.user.pk or (
+        rij.persoon_id is None
+        and casus.casemanager_id == actor.user.pk
+        and casus.casemanager_organisatie_id == actor.organisatie.pk
+    )
+    return Taak(
+        deadline=rij,
+        casus=casus,
+        stand=urgentie(rij.due_at, now, werkdagen),
+        van_mij=van_mij,
+        achterstand=huur.achterstand if huur and rechten[Rubriek.HUUR].lezen else None,
+        doen=doen(rij, casus, actor, rechten),
+    )
+
+
+def doen(deadline, casus, actor, rechten):
+    """The one link with which this deadline is met."""
+    if deadline.signaal and (
+        url := adres("cases:signaal_opvolgen", casus.nummer, deadline.signaal.sleutel)
+    ):
+        return {"tekst": "Signaal opvolgen", "url": url, "icoon": ""}
+    wat = VOOR_DEADLINE.get(deadline.soort)
+    if wat and (gevonden := actie(wat, casus, actor, rechten)):
+        return gevonden
+    return {"tekst": "Bekijk de casus", "url": casus.get_absolute_url(), "icoon": ""}
