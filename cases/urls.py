@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from cases.views import kern
+from cases.views import invoeren, kern
 
 app_name = "cases"
 
 urlpatterns = [
+    # nieuw
+    path("nieuw/", invoeren.nieuw, name="nieuw"),
     # wie en waar
     path("<nummer>/huurder/", kern.huurder, name="huurder"),
     path("<nummer>/huurder/toevoegen/", kern.huurder_toevoegen, name="huurder_toevoegen"),

@@ -175,6 +175,12 @@ STATIC_ROOT = ENV.get("STATIC_ROOT") or VAR_DIR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 # Private: no address serves this folder, documents leave through the rights of a case only.
 MEDIA_ROOT = VAR_DIR / "media"
+UPLOAD_MAX_BYTES = 25 * 1024**2
+FILE_UPLOAD_HANDLERS = [
+    "common.uploads.BegrensdeUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STORAGES = {

@@ -6,9 +6,11 @@ from config.gezond import gezond
 
 urlpatterns = [
     path("gezond/", gezond, name="gezond"),
+    # Before the workplace: its /casussen/<nummer>/ would take /casussen/nieuw/ for a number.
+    path("casussen/", include("cases.urls")),
+    path("achterstanden/", include("cases.urls_achterstanden")),
     path("", include("werkplek.urls")),
     path("", include("partners.urls")),
-    path("casussen/", include("cases.urls")),
     path("regieteam/", include("regieteam.urls")),
     path("", include("common.urls")),
 ]

@@ -63,14 +63,14 @@ def importeer_achterstanden(bestand, *, by, now, proef=False, max_bytes=MAX_BYTE
         bestand, land=by.organisatie.land, vandaag=vandaag(now), max_bytes=max_bytes
     )
     if not proef:
-        _neem_slot(by.organisatie)
+        neem_slot(by.organisatie)
     uitkomst = Uitkomst(kop=inhoud.kop)
     for partij in _partijen(inhoud.regels):
         _verwerk(partij, uitkomst, by=by, now=now, proef=proef)
     return uitkomst
 
 
-def _neem_slot(organisatie):
+def neem_slot(organisatie):
     """One import of a corporatie at a time, until this transaction ends."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import BinaryIO, TypeVar
 
 from common.csv_in import MAX_BYTES, CsvBestand, Rij, kort, open_csv
+from common.csv_uit import origineel
 from common.lezen import Onleesbaar, lees_bedrag, lees_datum, lees_postcode, lees_telefoon
 
 VERPLICHT = (
@@ -139,7 +140,9 @@ class _Lezer:
     def __call__(self, rij: Rij) -> Regel:
         if rij.fout:
             raise Geweigerde(rij.fout)
-        cel = {naam: " ".join(rij.cellen[i].split()) for naam, i in self.kolommen.items()}
+        cel = {
+            naam: origineel(" ".join(rij.cellen[i].split())) for naam, i in self.kolommen.items()
+        }
         cel = dict.fromkeys(FACULTATIEF, "") | cel
         peildatum = self.datum(cel, "peildatum", "De peildatum", VROEGSTE_DATUM)
         if peildatum is None:

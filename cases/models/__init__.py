@@ -12,6 +12,7 @@ from cases.models.huur import (
     Huurovereenkomst,
     Termijn,
 )
+from cases.models.invoer import Invoer
 from cases.models.juridisch import JuridischeStap, Termijnregel
 from cases.models.kern import Huurder, Woning, Zoekregel
 from cases.models.notities import Document, Notitie, Signaal
@@ -34,6 +35,7 @@ __all__ = [
     "Huishouden",
     "Huurder",
     "Huurovereenkomst",
+    "Invoer",
     "JuridischeStap",
     "Notitie",
     "Signaal",
