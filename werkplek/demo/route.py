@@ -70,7 +70,7 @@ class Route:
         )
         self.stap("besluiten_ontruimen", "regieteam", besluit=besluit)
 
-    def tweede_kans(self):
+    def geef_tweede_kans(self):
         kans = TweedeKans(
             partijen=("Huurder", "Verhuurder", "Casemanager"),
             basis="Huurovereenkomst met begeleiding",

@@ -102,7 +102,7 @@ def ontruimen(v):
 def tweede_kans(v):
     ontruimen(v)
     v.na(7)
-    v.tweede_kans()
+    v.geef_tweede_kans()
 
 
 def ontruimd(v):
