@@ -3,10 +3,13 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.actions import deadlines
+from cases.actions import afspraken, deadlines
 
 
 @shared_task
 def sweep():
     """Every minute. Returns how many deadlines it noticed."""
-    return deadlines.sweep_deadlines(now=timezone.now())
+    now = timezone.now()
+    aantal = deadlines.sweep_deadlines(now=now)
+    afspraken.beoordeel_alle(now=now)
+    return aantal

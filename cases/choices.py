@@ -149,6 +149,9 @@ class Afspraakstatus(TextChoices):
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
+LOPENDE_AFSPRAAK = (Afspraakstatus.LOOPT, Afspraakstatus.TE_LAAT)
+
+
 class Stapsoort(TextChoices):
     """The dated events of the vonnis track; the first six are shared or Dutch."""
 

@@ -4,7 +4,7 @@ De zin is wat een gebruiker leest zolang de voorwaarde nog niet klopt. Een toets
 casus en wat de stap meebrengt (`casus.gegeven`, zie cases.stukken) en verandert niets.
 """
 
-from cases.choices import Fase, Resultaat, Stapsoort, Status
+from cases.choices import LOPENDE_AFSPRAAK, Fase, Resultaat, Stapsoort, Status
 
 MINIMAAL_ORGANISATIES = 2
 
@@ -248,6 +248,16 @@ def nazorg_klaar(casus):
 )
 def gemeld_voor_dagvaarding(casus):
     return not casus.is_doelgroep(casus.peildag) or casus.was_gemeld
+
+
+@rule("Deze casus is afgesloten. Heropen de casus eerst.", "RT-19")
+def niet_afgesloten(casus):
+    return casus.status != Status.AFGESLOTEN
+
+
+@rule("Er loopt al een betalingsafspraak. Trek die eerst in.", "RT-03")
+def geen_lopende_afspraak(casus):
+    return not casus.betalingsafspraken.filter(status__in=LOPENDE_AFSPRAAK).exists()
 
 
 def _ontruimingsdag(casus):

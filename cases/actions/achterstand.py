@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from cases.actions.aanmaken import achterstand
 from cases.actions.deadlines import VOORUIT, contact_due_at, contactdeadline
-from cases.actions.stappen import take_step
+from cases.actions.laden import om_in_te_voeren
+from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import regel
-from cases.choices import Deadlinesoort, Fase, Gebeurtenissoort, Rubriek, Status
+from cases.choices import Bron, Deadlinesoort, Fase, Gebeurtenissoort, Rubriek, Status
 from cases.models import Achterstand, Deadline, Gebeurtenis, Huurovereenkomst
 from cases.rekenen import euro, voluit
 from common.werkdagen import einde_werkdag, nde_werkdag, ontvangen_op
@@ -48,6 +49,24 @@ class Wijziging:
 def is_nieuwer(huur, peildatum):
     """Whether figures of this date say more than what stands on the lease."""
     return huur.achterstand_peildatum is None or peildatum > huur.achterstand_peildatum
+
+
+@transaction.atomic
+def leg_achterstand_vast(casus, *, bedrag, peildatum, oudste_openstaande_post, by, now):
+    """New figures for one case, typed by hand, under the same rules as those of an import."""
+    casus = om_in_te_voeren(casus, Rubriek.HUUR, by=by, now=now)
+    huur = Huurovereenkomst.objects.select_for_update(of=("self",)).get(casus=casus)
+    huur.casus = casus
+    if not is_nieuwer(huur, peildatum):
+        raise NotYet(
+            [
+                f"De achterstand van {voluit(huur.achterstand_peildatum)} staat er al. "
+                "Vul een latere datum in."
+            ],
+            veld="peildatum",
+        )
+    wijziging = Wijziging(huur, bedrag, peildatum, oudste_openstaande_post)
+    werk_achterstand_bij([wijziging], bron=Bron.HAND, by=by, now=now)
 
 
 @transaction.atomic

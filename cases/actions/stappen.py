@@ -8,17 +8,31 @@ from cases.actions.laden import onder_slot, vandaag
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek, Status
 from cases.lifecycle import blockers, steps_for
+from cases.rules import ontbrekend
 from cases.stukken import Gegeven
 
 VAN_DE_VERHUURDER = {"oppakken", "melden", "afsluiten", "heropenen"}
 
 
 class NotYet(Exception):
-    """The step exists and the actor may take it, but not yet: `redenen` says what is missing."""
+    """The actor may do this, but not yet: `redenen` says what is missing, `veld` where."""
 
-    def __init__(self, redenen):
+    def __init__(self, redenen, *, veld=None):
         super().__init__(" ".join(redenen))
         self.redenen = redenen
+        self.veld = veld
+
+
+def eis(casus, *regels):
+    """Raise NotYet with the sentences of the rules that don't hold."""
+    if redenen := ontbrekend(casus, regels):
+        raise NotYet(redenen)
+
+
+@transaction.atomic
+def toets(casus, step, *, by, now, **given):
+    """Raise what take_step would raise now, and change nothing: for a check page."""
+    _klaar_voor(casus, step, by=by, now=now, given=given)
 
 
 @transaction.atomic
@@ -29,13 +43,7 @@ def take_step(casus, step, *, by, now, **given):
     has no sight, PermissionDenied when the arrow isn't there for her, NotYet with the sentences
     of what is missing. Sends nothing.
     """
-    casus = onder_slot(casus, by=by, now=now)
-    casus.gegeven, casus.peildag = Gegeven(**given), vandaag(now)
-    pijl = next((p for p in steps_for(casus, by) if p.name == step), None)
-    if pijl is None:
-        raise PermissionDenied
-    if redenen := blockers(casus, pijl):
-        raise NotYet(redenen)
+    casus, pijl = _klaar_voor(casus, step, by=by, now=now, given=given)
     getattr(casus, pijl.name)()
     casus.save()
     noteer(
@@ -50,6 +58,18 @@ def take_step(casus, step, *, by, now, **given):
     )
     _volg_op(casus, step, by=by, now=now)
     return casus
+
+
+def _klaar_voor(casus, step, *, by, now, given):
+    """The case under lock and the arrow, once right and rules allow it."""
+    casus = onder_slot(casus, by=by, now=now)
+    casus.gegeven, casus.peildag = Gegeven(**given), vandaag(now)
+    pijl = next((p for p in steps_for(casus, by) if p.name == step), None)
+    if pijl is None:
+        raise PermissionDenied
+    if redenen := blockers(casus, pijl):
+        raise NotYet(redenen)
+    return casus, pijl
 
 
 def _volg_op(casus, step, *, by, now):

@@ -5,12 +5,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
+from cases.actions.stappen import NotYet
 from cases.models import Casus
 from cases.permissions import hoedanigheid, toegang
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
+
+GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def casus_of_404(request, nummer):
@@ -49,6 +53,17 @@ def toon_formulier(
         grond=grond_van(casus, request.actor),
         status=422 if form.is_bound else 200,
     )
+
+
+def gelukt(form, actie, *args, **velden):
+    """Whether an action went through; else its sentences stand in the form."""
+    try:
+        actie(*args, **velden)
+    except NotYet as nog_niet:
+        for zin in nog_niet.redenen:
+            form.add_error(nog_niet.veld, zin)
+        return False
+    return True
 
 
 def terug(request, casus, melding):

@@ -2,18 +2,15 @@
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_http_methods
 
 from cases.actions.kern import bewaar_huurder, bewaar_huurovereenkomst, bewaar_woning
 from cases.choices import Rubriek
 from cases.forms.kern import HuurderFormulier, HuurovereenkomstFormulier, WoningFormulier
 from cases.models import Huurder
-from cases.views.basis import invoeren_of_404
+from cases.views.basis import GET_POST, invoeren_of_404
 from cases.views.blokken import bewerk_blok
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
-
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @GET_POST

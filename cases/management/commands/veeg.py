@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from cases.actions.afspraken import beoordeel_alle
 from cases.actions.deadlines import sweep_deadlines
 
 
@@ -10,5 +11,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        aantal = sweep_deadlines(now=timezone.now())
+        now = timezone.now()
+        aantal = sweep_deadlines(now=now)
+        beoordeel_alle(now=now)
         self.stdout.write(f"Verstreken deadlines opgemerkt: {aantal}")

@@ -1,0 +1,514 @@
+"""Payment agreements: kept, late or broken, with figures that a worker can explain (RT-03)."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases.actions.afspraken import (
+    beoordeel_alle,
+    geldende_afspraak,
+    maak_afspraak,
+    trek_afspraak_in,
+)
+from cases.actions.betalingen import nog_open, registreer_betaling
+from cases.actions.stappen import NotYet
+from cases.choices import Afspraakstatus
+from cases.models import Afspraakstand, Betaling, Betalingsafspraak
+from cases.rekenen import bereken_stand
+from partners.choices import Rol, Soort
+from partners.models import Sluitingsdag
+from tests.cases.pagina import adres, als, casus, fouten, nu, vandaag
+from tests.factories import AMSTERDAM, NOW, VANDAAG, actor, deel
+from tests.factories import casus as casus_op
+
+pytestmark = pytest.mark.django_db
+
+DAG = timedelta(days=1)
+
+
+@pytest.fixture
+def corporatie():
+    return actor(Soort.CORPORATIE)
+
+
+@pytest.fixture
+def dossier(corporatie):
+    return casus_op(by=corporatie)
+
+
+def op(dagen, uur=9):
+    """So many days after the agreement, at an hour on the clock of Amsterdam."""
+    return datetime.combine(VANDAAG + dagen * DAG, datetime.min.time(), AMSTERDAM).replace(hour=uur)
+
+
+def spreek_af(dossier, by, *delen, speling=5, now=NOW):
+    """Instalments of (days after today, amount)."""
+    return maak_afspraak(
+        dossier,
+        termijnen=[(VANDAAG + dagen * DAG, Decimal(bedrag)) for dagen, bedrag in delen],
+        afgesproken_met="A. Jansen",
+        afgesproken_op=VANDAAG,
+        speling_dagen=speling,
+        by=by,
+        now=now,
+    )
+
+
+def betaal(dossier, by, bedrag, *, dagen, soort="achterstand", now=None):
+    return registreer_betaling(
+        dossier,
+        soort=soort,
+        bedrag=Decimal(bedrag),
+        ontvangen_op=VANDAAG + dagen * DAG,
+        by=by,
+        now=now or op(dagen),
+    )
+
+
+def stand(afspraak):
+    return afspraak.standen.order_by("-op").first()
+
+
+def vers(afspraak):
+    return Betalingsafspraak.objects.get(pk=afspraak.pk)
+
+
+@pytest.mark.rule("RT-03")
+def test_an_agreement_stores_its_instalments_its_stand_and_a_deadline_for_each(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+
+    assert afspraak.bedrag == Decimal("850.00")
+    assert [t.volgnummer for t in afspraak.termijnen.all()] == [1, 2]
+    assert (stand(afspraak).verwacht, stand(afspraak).ontvangen) == (0, 0)
+    deadlines = dossier.deadlines.filter(soort="termijn")
+    # 2 december + 5 dagen is een maandag; 1 januari + 5 dagen een woensdag.
+    assert [d.due_at.astimezone(AMSTERDAM) for d in deadlines] == [
+        datetime(2026, 12, 7, 17, tzinfo=AMSTERDAM),
+        datetime(2027, 1, 6, 17, tzinfo=AMSTERDAM),
+    ]
+    assert {d.organisatie for d in deadlines} == {corporatie.organisatie}
+
+
+@pytest.mark.rule("RT-03")
+def test_a_deadline_falls_on_a_working_day_of_the_landlord(corporatie, dossier):
+    Sluitingsdag.objects.create(
+        land="NL", organisatie=corporatie.organisatie, dag=date(2026, 12, 7), naam="Vrij"
+    )
+
+    spreek_af(dossier, corporatie, (14, "850.00"))
+
+    due_at = dossier.deadlines.get(soort="termijn").due_at
+    assert due_at.astimezone(AMSTERDAM) == datetime(2026, 12, 8, 17, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.rule("RT-03")
+def test_instalments_of_one_weekend_share_a_deadline_until_both_are_paid(corporatie, dossier):
+    # Zaterdag en zondag, zonder speling: samen op maandag.
+    spreek_af(dossier, corporatie, (3, "400.00"), (4, "450.00"), speling=0)
+    deadline = dossier.deadlines.get(soort="termijn")
+
+    betaal(dossier, corporatie, "400.00", dagen=3)
+    deadline.refresh_from_db()
+    assert deadline.met_at is None
+
+    betaal(dossier, corporatie, "450.00", dagen=4)
+    deadline.refresh_from_db()
+    assert deadline.met_at == op(4)
+
+
+@pytest.mark.rule("RT-03")
+def test_the_sweep_finds_an_agreement_late_and_then_broken(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+
+    assert beoordeel_alle(now=op(19)) == 1
+    assert vers(afspraak).status == Afspraakstatus.LOOPT
+
+    assert beoordeel_alle(now=op(20)) == 1
+    assert vers(afspraak).status == Afspraakstatus.TE_LAAT
+    assert dossier.deadlines.open().filter(soort="termijn").count() == 2
+    laat = stand(afspraak)
+    assert (laat.verwacht, laat.ontvangen, laat.verschil) == (425, 0, -425)
+    assert "te laat" in laat.uitleg
+
+    beoordeel_alle(now=op(34))
+    assert vers(afspraak).status == Afspraakstatus.GEBROKEN
+    assert not dossier.deadlines.open().filter(soort="termijn").exists()
+    titels = dossier.gebeurtenissen.filter(soort="afspraakstand").order_by("pk")
+    assert [regel.titel for regel in titels] == [
+        "Betalingsafspraak: te laat",
+        "Betalingsafspraak: niet nagekomen",
+    ]
+    assert {regel.door for regel in titels} == {None}
+
+
+@pytest.mark.rule("RT-03")
+def test_the_sweep_judges_each_agreement_once_a_day(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (14, "850.00"))
+
+    assert beoordeel_alle(now=op(0, 23)) == 0
+    assert [beoordeel_alle(now=op(1, uur)) for uur in (0, 1, 12)] == [1, 0, 0]
+    assert afspraak.standen.count() == 2
+
+
+def test_an_agreement_that_cannot_be_judged_stalls_no_other(corporatie, caplog):
+    kapot = spreek_af(casus_op(by=corporatie), corporatie, (14, "850.00"))
+    goed = spreek_af(casus_op(by=corporatie), corporatie, (14, "850.00"))
+    kapot.termijnen.all().delete()
+
+    assert beoordeel_alle(now=op(20)) == 1
+    assert vers(goed).status == Afspraakstatus.TE_LAAT
+    assert str(kapot.sleutel) in caplog.text
+
+
+@pytest.mark.rule("RT-03")
+def test_an_agreement_that_is_paid_is_kept_and_leaves_nothing_to_do(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+
+    betaal(dossier, corporatie, "425.00", dagen=14)
+    eerste, tweede = dossier.deadlines.filter(soort="termijn")
+    assert (eerste.met_at, tweede.met_at) == (op(14), None)
+    assert vers(afspraak).status == Afspraakstatus.LOOPT
+
+    betaal(dossier, corporatie, "425.00", dagen=40)
+    assert vers(afspraak).status == Afspraakstatus.NAGEKOMEN
+    assert not dossier.deadlines.open().filter(soort="termijn").exists()
+    assert stand(afspraak).ontvangen == Decimal("850.00")
+
+
+@pytest.mark.rule("RT-03")
+def test_current_rent_does_not_pay_the_arrears(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (14, "850.00"))
+
+    betaal(dossier, corporatie, "850.00", dagen=3, soort="lopend")
+
+    assert vers(afspraak).status == Afspraakstatus.LOOPT
+    assert not afspraak.standen.filter(ontvangen__gt=0).exists()
+
+
+@pytest.mark.rule("RT-03")
+def test_what_came_before_the_agreement_does_not_count(corporatie, dossier):
+    betaal(dossier, corporatie, "100.00", dagen=-3, now=NOW)
+    betaal(dossier, corporatie, "50.00", dagen=0, now=NOW - timedelta(hours=1))
+    afspraak = spreek_af(dossier, corporatie, (14, "700.00"))
+    betaal(dossier, corporatie, "25.00", dagen=0, now=NOW + timedelta(hours=1))
+
+    assert stand(afspraak).ontvangen == Decimal("25.00")
+
+
+@pytest.mark.rule("RT-03")
+def test_a_payment_recorded_late_mends_a_broken_agreement(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (14, "425.00"), (60, "425.00"))
+    beoordeel_alle(now=op(34))
+    assert vers(afspraak).status == Afspraakstatus.GEBROKEN
+
+    betaal(dossier, corporatie, "425.00", dagen=13, now=op(40))
+
+    assert vers(afspraak).status == Afspraakstatus.LOOPT
+    [deadline] = dossier.deadlines.open().filter(soort="termijn")
+    assert deadline.due_at > op(60)
+
+
+@pytest.mark.rule("RT-03")
+def test_one_agreement_runs_at_a_time_and_withdrawing_makes_room(corporatie, dossier):
+    eerste = spreek_af(dossier, corporatie, (14, "850.00"))
+    with pytest.raises(NotYet, match="Er loopt al een betalingsafspraak"):
+        spreek_af(dossier, corporatie, (30, "850.00"))
+
+    trek_afspraak_in(eerste, reden="Inkomen viel weg", by=corporatie, now=NOW)
+
+    assert vers(eerste).status == Afspraakstatus.INGETROKKEN
+    [oud] = dossier.deadlines.filter(soort="termijn")
+    assert oud.dropped_reason == "De betalingsafspraak is ingetrokken."
+    with pytest.raises(NotYet, match="loopt niet meer"):
+        trek_afspraak_in(eerste, reden="Nog eens", by=corporatie, now=NOW)
+    assert geldende_afspraak(dossier) is None
+    tweede = spreek_af(dossier, corporatie, (30, "850.00"), now=NOW + timedelta(hours=1))
+    assert geldende_afspraak(dossier) == tweede
+
+
+@pytest.mark.rule("RT-03")
+@settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    delen=st.lists(
+        st.tuples(st.integers(0, 60), st.integers(1, 20_000)),
+        min_size=1,
+        max_size=5,
+        unique_by=lambda deel: deel[0],
+    ),
+    stappen=st.lists(st.tuples(st.integers(0, 12), st.none() | st.integers(1, 30_000)), max_size=8),
+    speling=st.integers(0, 31),
+)
+def test_whatever_happens_the_stored_stand_is_what_the_facts_say(
+    corporatie, delen, stappen, speling
+):
+    dossier = casus_op(by=corporatie)
+    delen = [(dagen, Decimal(centen) / 100) for dagen, centen in delen]
+    afspraak = spreek_af(dossier, corporatie, *delen, speling=speling)
+    dag = 0
+    for verder, centen in stappen:
+        dag += verder
+        if centen:
+            betaal(dossier, corporatie, Decimal(centen) / 100, dagen=dag, now=op(dag, 20))
+        else:
+            beoordeel_alle(now=op(dag, 20))
+
+    afspraak = vers(afspraak)
+    laatste = stand(afspraak)
+    feiten = bereken_stand(
+        [(t.vervalt_op, t.bedrag) for t in afspraak.termijnen.all()],
+        Betaling.objects.filter(casus=dossier).values_list("ontvangen_op", "bedrag"),
+        speling_dagen=speling,
+        op=laatste.op,
+    )
+    assert (laatste.verwacht, laatste.ontvangen, laatste.status, afspraak.status) == (
+        feiten.verwacht,
+        feiten.ontvangen,
+        feiten.status,
+        feiten.status,
+    )
+    openstaand = dossier.deadlines.open().filter(soort="termijn").count()
+    onbetaald = [t for t in feiten.termijnen if not t.voldaan_op]
+    if feiten.status in (Afspraakstatus.NAGEKOMEN, Afspraakstatus.GEBROKEN):
+        assert openstaand == 0
+    else:
+        assert openstaand <= len(onbetaald)
+    assert Afspraakstand.objects.filter(afspraak=afspraak, op=laatste.op).count() == 1
+
+
+class TestPagina:
+    @pytest.fixture
+    def dossier(self, corporatie):
+        return casus(corporatie)
+
+    @staticmethod
+    def gegevens(**anders):
+        return {
+            "bedrag": "850,00",
+            "afgesproken_met": "A. Jansen",
+            "afgesproken_op": "vandaag",
+            "aantal": "3",
+            "ritme": "maanden",
+            "eerste_op": "morgen",
+            "speling_dagen": "5",
+            **anders,
+        }
+
+    @staticmethod
+    def termijnen(*rijen, **anders):
+        velden = {
+            "bedrag": "850,00",
+            "afgesproken_met": "A. Jansen",
+            "afgesproken_op": "vandaag",
+            "speling_dagen": "5",
+            "rijen": str(len(rijen)),
+        }
+        for nummer, (datum, bedrag) in enumerate(rijen, 1):
+            velden |= {f"datum_{nummer}": datum, f"bedrag_{nummer}": bedrag}
+        return velden | anders
+
+    def test_starts_from_the_arrears(self, corporatie, dossier):
+        form = als(corporatie).get(adres("betalingsafspraak", dossier)).context["form"]
+
+        assert form["bedrag"].value() == "850,00"
+        assert form["afgesproken_met"].value() == "A. Jansen"
+
+    def test_shows_all_instalments_before_anything_is_written(self, corporatie, dossier):
+        response = als(corporatie).post(adres("betalingsafspraak", dossier), self.gegevens())
+
+        assert response.status_code == 200
+        form = response.context["form"]
+        assert [form[f"bedrag_{n}"].value() for n in (1, 2, 3, 4)] == [
+            "283,33",
+            "283,33",
+            "283,34",
+            None,
+        ]
+        assert not dossier.betalingsafspraken.exists()
+
+    @pytest.mark.rule("RT-03")
+    def test_makes_the_agreement_as_changed_by_hand(self, corporatie, dossier):
+        response = als(corporatie).post(
+            adres("betalingsafspraak", dossier),
+            self.termijnen(("overmorgen", "600"), ("", ""), ("morgen", "250,00")),
+        )
+
+        assert response.status_code == 303
+        afspraak = dossier.betalingsafspraken.get()
+        assert list(afspraak.termijnen.values_list("vervalt_op", "bedrag")) == [
+            (vandaag() + DAG, Decimal("250.00")),
+            (vandaag() + 2 * DAG, Decimal("600.00")),
+        ]
+
+    @pytest.mark.rule("RT-03")
+    @pytest.mark.parametrize(
+        ("rijen", "zin"),
+        [
+            ([("morgen", "849,99")], "Dat moet € 850,00 zijn."),
+            ([("morgen", "850,01")], "Dat moet € 850,00 zijn."),
+            ([("", "")], "Vul ten minste één termijn in."),
+            ([("morgen", "")], "Vul een bedrag in bij termijn 1."),
+            ([("", "850")], "Vul een datum in bij termijn 1."),
+            ([("morgen", "400"), ("morgen", "450")], "Kies voor termijn 2 een eigen datum."),
+            ([("gisteren", "850")], "Termijn 1 is niet vóór de dag van de afspraak."),
+        ],
+    )
+    def test_refuses_what_does_not_add_up_and_keeps_it(self, corporatie, dossier, rijen, zin):
+        response = als(corporatie).post(adres("betalingsafspraak", dossier), self.termijnen(*rijen))
+
+        assert response.status_code == 422
+        assert any(zin in fout for fout in fouten(response))
+        assert f'value="{rijen[0][1]}"' in response.content.decode() or not rijen[0][1]
+        assert not dossier.betalingsafspraken.exists()
+
+    def test_says_that_one_runs_already(self, corporatie, dossier):
+        client = als(corporatie)
+        client.post(adres("betalingsafspraak", dossier), self.termijnen(("morgen", "850")))
+
+        response = client.post(
+            adres("betalingsafspraak", dossier), self.termijnen(("morgen", "850"))
+        )
+
+        assert response.status_code == 422
+        assert fouten(response) == ["Er loopt al een betalingsafspraak. Trek die eerst in."]
+
+    def test_withdraws_with_a_reason(self, corporatie, dossier):
+        client = als(corporatie)
+        client.post(adres("betalingsafspraak", dossier), self.termijnen(("morgen", "850")))
+        afspraak = dossier.betalingsafspraken.get()
+        intrekken = adres("afspraak_intrekken", dossier, afspraak.sleutel)
+
+        assert client.post(intrekken, {"reden": ""}).status_code == 422
+        assert client.post(intrekken, {"reden": "Inkomen viel weg"}).status_code == 303
+        assert vers(afspraak).ingetrokken_reden == "Inkomen viel weg"
+        ander = casus(corporatie)
+        elders = adres("afspraak_intrekken", ander, afspraak.sleutel)
+        assert client.get(elders).status_code == 404
+
+    def test_costs_a_fixed_number_of_queries(self, corporatie, dossier, django_assert_num_queries):
+        client = als(corporatie)
+        client.get(adres("betalingsafspraak", dossier))
+
+        with django_assert_num_queries(10):
+            client.get(adres("betalingsafspraak", dossier))
+        with django_assert_num_queries(10):
+            client.post(adres("betalingsafspraak", dossier), self.gegevens(aantal="120"))
+
+
+class TestBetaling:
+    @pytest.fixture
+    def dossier(self, corporatie):
+        return casus(corporatie)
+
+    @staticmethod
+    def invoer(**anders):
+        return {"soort": "achterstand", "bedrag": "100", "ontvangen_op": "vandaag", **anders}
+
+    def test_is_recorded_and_says_what_is_still_open(self, corporatie, dossier):
+        client = als(corporatie)
+
+        response = client.post(
+            adres("betaling", dossier), self.invoer(ontvangen_op="vandaag", bedrag="€ 100,50")
+        )
+
+        assert response.status_code == 303
+        betaling = dossier.betalingen.get()
+        assert (betaling.bedrag, betaling.ontvangen_op) == (Decimal("100.50"), vandaag())
+        assert dossier.gebeurtenissen.get(soort="betaling").titel == "Betaling ontvangen: € 100,50"
+
+    def test_more_than_is_open_is_taken_only_when_it_is_right(self, corporatie, dossier):
+        client = als(corporatie)
+        te_veel = self.invoer(bedrag="850,01")
+
+        geweigerd = client.post(adres("betaling", dossier), te_veel)
+        assert geweigerd.status_code == 422
+        assert fouten(geweigerd) == [
+            "Dit is € 0,01 meer dan er nog openstaat (€ 850,00). Controleer het bedrag."
+        ]
+        assert not dossier.betalingen.exists()
+
+        assert client.post(adres("betaling", dossier), te_veel | {"klopt": "on"}).status_code == 303
+        assert dossier.betalingen.get().bedrag == Decimal("850.01")
+
+    def test_current_rent_may_be_any_amount(self, corporatie, dossier):
+        invoer = self.invoer(soort="lopend", bedrag="2.000")
+
+        assert als(corporatie).post(adres("betaling", dossier), invoer).status_code == 303
+
+    def test_what_is_open_follows_the_agreement_when_one_runs(self, corporatie, dossier):
+        assert nog_open(dossier, now=nu()) == Decimal("850.00")
+        maak_afspraak(
+            dossier,
+            termijnen=[(vandaag() + DAG, Decimal("300.00"))],
+            afgesproken_met="A. Jansen",
+            afgesproken_op=vandaag(),
+            speling_dagen=5,
+            by=corporatie,
+            now=nu(),
+        )
+        als(corporatie).post(adres("betaling", dossier), self.invoer())
+
+        assert nog_open(dossier, now=nu()) == Decimal("200.00")
+
+    def test_sent_twice_is_one_payment(self, corporatie, dossier):
+        dubbel = self.invoer(verzendsleutel="0a4e28ba-2fa1-41d2-883f-0016d3cca427")
+        for _ in range(2):
+            als(corporatie).post(adres("betaling", dossier), dubbel)
+
+        assert dossier.betalingen.count() == 1
+
+
+class TestAchterstand:
+    @pytest.fixture
+    def dossier(self, corporatie):
+        return casus(corporatie, peildatum=vandaag() - 10 * DAG)
+
+    @staticmethod
+    def invoer(**anders):
+        return {"peildatum": "vandaag", "bedrag": "900", "oudste_openstaande_post": "", **anders}
+
+    @pytest.mark.rule("RT-01")
+    def test_a_newer_figure_counts_and_an_equal_or_older_one_does_not(self, corporatie, dossier):
+        client = als(corporatie)
+        for dagen in (10, 11):
+            eerder = vandaag() - dagen * DAG
+            response = client.post(
+                adres("achterstand", dossier), self.invoer(peildatum=f"{eerder:%d-%m-%Y}")
+            )
+            assert response.status_code == 422
+            assert "staat er al. Vul een latere datum in." in fouten(response)[0]
+
+        assert client.post(adres("achterstand", dossier), self.invoer()).status_code == 303
+
+        dossier.huurovereenkomst.refresh_from_db()
+        assert dossier.huurovereenkomst.achterstand == Decimal("900.00")
+        assert dossier.achterstanden.count() == 2
+        assert dossier.achterstanden.first().bron == "hand"
+
+    @pytest.mark.rule("RT-01")
+    def test_nothing_left_to_pay_proposes_to_close(self, corporatie, dossier):
+        response = als(corporatie).post(adres("achterstand", dossier), self.invoer(bedrag="0"))
+
+        assert response.status_code == 303
+        assert dossier.deadlines.open().get().soort == "sluiten"
+        assert dossier.gebeurtenissen.filter(soort="betaald").count() == 1
+
+
+@pytest.mark.parametrize("naam", ["achterstand", "betaling", "betalingsafspraak"])
+def test_only_the_landlord_writes_in_the_rubriek_huur(corporatie, naam):
+    dossier = casus(corporatie)
+    ocmw, jeugd = actor(Soort.OCMW), actor(Soort.JEUGDBESCHERMING)
+    jurist = actor(Soort.CORPORATIE, Rol.JURIST, organisatie=corporatie.organisatie)
+    for wie in (ocmw, jeugd):
+        deel(dossier, wie, by=corporatie, now=nu())
+
+    assert als(ocmw).get(adres(naam, dossier)).status_code == 403
+    assert als(jurist).post(adres(naam, dossier), {}).status_code == 403
+    assert als(jeugd).post(adres(naam, dossier), {}).status_code == 404
+    assert als(actor(Soort.CORPORATIE)).get(adres(naam, dossier)).status_code == 404
