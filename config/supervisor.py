@@ -380,7 +380,8 @@ def op_sein(*_):
 def main():
     for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sein, op_sein)
-    supervisor = None
+    # Whatever the program writes is for its own user only.
+    os.umask(0o077)
     try:
         bereid_map_voor()
         with slot():
