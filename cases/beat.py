@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.actions import afspraken, deadlines
+from cases.actions import afspraken, deadlines, documenten
 
 
 @shared_task
@@ -13,3 +13,9 @@ def sweep():
     aantal = deadlines.sweep_deadlines(now=now)
     afspraken.beoordeel_alle(now=now)
     return aantal
+
+
+@shared_task
+def ruim_wezen_op():
+    """A few times a day. Returns how many files without a document it deleted."""
+    return documenten.ruim_wezen_op(now=timezone.now())

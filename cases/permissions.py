@@ -180,6 +180,18 @@ def deelbaar(soort: str) -> list[str]:
     return [r for r in Rubriek if any(rij[r] for rij in rijen)]
 
 
+def deelbaar_door(casus, actor, soort: str) -> list[str]:
+    """The rubrieken this actor may share with, or take back from, an organisation of this kind.
+
+    The organisation a case belongs to, its casemanager and the coördinator share what the
+    purpose needs, also where they may not look themselves. A partner passes on no more than it
+    sees.
+    """
+    wie, zelf = hoedanigheid(actor, casus), toegang(casus, actor)
+    regie = casus.corporatie_id == actor.organisatie.pk or wie in (H.CASEMANAGER, H.COORDINATOR)
+    return [r for r in deelbaar(soort) if regie or zelf[r]]
+
+
 class GunningBasis(GroupObjectPermissionBase):
     """The base of the row that says: this rubriek is shared with this organisation."""
 

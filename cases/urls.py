@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from cases.views import contact, huur, invoeren, kern, stappen
+from cases.views import (
+    betrokkenen,
+    contact,
+    documenten,
+    gezin,
+    huur,
+    invoeren,
+    kern,
+    logboek,
+    notities,
+    signalen,
+    stappen,
+)
 
 app_name = "cases"
 
 urlpatterns = [
     # nieuw
     path("nieuw/", invoeren.nieuw, name="nieuw"),
+    path("signaal/", signalen.signaal_nieuw, name="signaal_nieuw"),
     # wie en waar
     path("<nummer>/huurder/", kern.huurder, name="huurder"),
     path("<nummer>/huurder/toevoegen/", kern.huurder_toevoegen, name="huurder_toevoegen"),
@@ -29,4 +42,28 @@ urlpatterns = [
     path("<nummer>/oppakken/", stappen.oppakken, name="oppakken"),
     path("<nummer>/afsluiten/", stappen.afsluiten, name="afsluiten"),
     path("<nummer>/heropenen/", stappen.heropenen, name="heropenen"),
+    # gezin, notities, documenten, signalen
+    path("<nummer>/huishouden/", gezin.huishouden, name="huishouden"),
+    path("<nummer>/bewoners/", gezin.bewoner, name="bewoner"),
+    path("<nummer>/bewoners/<uuid:sleutel>/", gezin.bewoner_wijzigen, name="bewoner_wijzigen"),
+    path("<nummer>/notitie/", notities.notitie, name="notitie"),
+    path("<nummer>/document/", documenten.document, name="document"),
+    path("<nummer>/document/<uuid:sleutel>/", documenten.document_openen, name="document_openen"),
+    path("<nummer>/signaal/", signalen.signaal, name="signaal"),
+    path("<nummer>/signaal/<uuid:sleutel>/", signalen.signaal_opvolgen, name="signaal_opvolgen"),
+    # wie ziet wat, en wie keek
+    path("<nummer>/betrokkenen/", betrokkenen.betrokkenen, name="betrokkenen"),
+    path("<nummer>/betrokkenen/uitnodigen/", betrokkenen.uitnodigen, name="uitnodigen"),
+    path(
+        "<nummer>/betrokkenen/<uuid:sleutel>/",
+        betrokkenen.deelname_wijzigen,
+        name="deelname_wijzigen",
+    ),
+    path(
+        "<nummer>/betrokkenen/<uuid:sleutel>/stoppen/",
+        betrokkenen.deelname_beeindigen,
+        name="deelname_beeindigen",
+    ),
+    path("<nummer>/logboek/", logboek.logboek, name="logboek"),
+    path("<nummer>/gegevens/", logboek.gegevens_uitdraai, name="gegevens_uitdraai"),
 ]

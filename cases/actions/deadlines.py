@@ -80,6 +80,7 @@ def _sweep_batch(*, now):
                 by=None,
                 now=now,
                 titel=f"Te laat: {deadline.wat[:1].lower()}{deadline.wat[1:]}",
+                signaal_id=deadline.signaal_id,
             )
         )
         for deadline in gepasseerd

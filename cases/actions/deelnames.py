@@ -1,13 +1,22 @@
 """Who takes part, and which rubrieken are shared: inviting, changing, ending (RT-04)."""
 
 from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.tijdlijn import noteer
-from cases.choices import Deelnamerol, Gebeurtenissoort, Grondslag, Hoedanigheid, Rubriek
+from cases.choices import (
+    Deelnamerol,
+    Fase,
+    Gebeurtenissoort,
+    Grondslag,
+    Hoedanigheid,
+    Rubriek,
+)
 from cases.models import Deelname, Gunning
-from cases.permissions import codenaam, deelbaar, plafond
+from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond
 
 DOEL_REGIETEAM = "Samen besluiten of en hoe een ontruiming te voorkomen is"
 DOEL_CASEMANAGER = "Het besluit van het Regieteam uitvoeren"
@@ -18,23 +27,34 @@ class AlBetrokken(Exception):
 
 
 class LaatsteVerhuurder(Exception):
-    """The organisation the case belongs to can't leave it."""
+    """The organisation the case belongs to can't leave it, and sees what its kind may see."""
+
+
+class HoortBijDeRoute(Exception):
+    """While the Regieteam has the case, it and the casemanager stay."""
 
 
 @transaction.atomic
 def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, by, now):
     """Let an organisation, or one person of it, take part with what the purpose needs.
 
-    Rubrieken above the ceiling of that kind of organisation are never shared. Raises
-    AlBetrokken when it takes part already.
+    Rubrieken above the ceiling of that kind of organisation are never shared, nor by a partner
+    what it doesn't see itself. Nobody invites her own organisation. Raises AlBetrokken when it
+    takes part already.
     """
     casus = om_te_doen(casus, "uitnodigen", by=by, now=now)
+    if organisatie.pk == by.organisatie.pk:
+        raise PermissionDenied
     bestaand = casus.deelnames.actief(vandaag(now)).filter(organisatie=organisatie)
-    if bestaand.filter(persoon=persoon).exists():
+    if bestaand.filter(Q(persoon=None) | Q(persoon=persoon)).exists():
         raise AlBetrokken
     casus.deelnames.filter(organisatie=organisatie, persoon=persoon, beeindigd_at=None).update(
         beeindigd_at=now, beeindigd_door=by.user, beeindigd_reden="Einddatum voorbij"
     )
+    if not bestaand.exists():
+        # What was shared in an earlier participation doesn't come back by itself.
+        Gunning.objects.filter(content_object=casus, group=organisatie.groep_id).delete()
+    rubrieken = set(rubrieken) & set(deelbaar_door(casus, by, organisatie.soort))
     deelname = _voeg_toe(
         casus,
         organisatie,
@@ -61,13 +81,26 @@ def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, b
 
 @transaction.atomic
 def wijzig_rubrieken(deelname, *, rubrieken, tot, by, now):
-    """Share other rubrieken with a participant, or move its end date; works at once."""
+    """Share other rubrieken with a participant, or move its end date; works at once.
+
+    What this actor may not share or take back stays as it is. Nobody widens the sight of her own
+    organisation.
+    """
     casus = om_te_doen(deelname.casus, "uitnodigen", by=by, now=now)
     deelname = casus.deelnames.select_for_update().get(pk=deelname.pk, beeindigd_at=None)
-    if deelname.organisatie_id != casus.corporatie_id:
-        gun(casus, deelname.organisatie, rubrieken, opnieuw=True)
-        deelname.tot = tot
-        deelname.save(update_fields=["tot"])
+    if deelname.organisatie_id == casus.corporatie_id:
+        raise LaatsteVerhuurder
+    if deelname.organisatie_id == by.organisatie.pk:
+        raise PermissionDenied
+    kan = set(deelbaar_door(casus, by, deelname.organisatie.soort))
+    gun(casus, deelname.organisatie, kan & set(rubrieken))
+    Gunning.objects.filter(
+        content_object=casus,
+        group=deelname.organisatie.groep_id,
+        permission__codename__in=[codenaam(r) for r in kan - set(rubrieken) - {Rubriek.KERN}],
+    ).delete()
+    deelname.tot = tot
+    deelname.save(update_fields=["tot"])
     noteer(
         casus,
         Gebeurtenissoort.DEELNAME_GEWIJZIGD,
@@ -83,12 +116,15 @@ def wijzig_rubrieken(deelname, *, rubrieken, tot, by, now):
 def beeindig(deelname, *, reden, by, now):
     """End a participation: from the next request on the organisation sees nothing of the case.
 
-    The organisation that the case belongs to stays (LaatsteVerhuurder).
+    The organisation that the case belongs to stays (LaatsteVerhuurder), and so do the Regieteam
+    and the casemanager as long as the route needs them (HoortBijDeRoute).
     """
     casus = om_te_doen(deelname.casus, "uitnodigen", by=by, now=now)
     deelname = casus.deelnames.select_for_update().get(pk=deelname.pk, beeindigd_at=None)
     if deelname.organisatie_id == casus.corporatie_id:
         raise LaatsteVerhuurder
+    if hoort_bij_de_route(casus, deelname):
+        raise HoortBijDeRoute
     deelname.beeindigd_at, deelname.beeindigd_door = now, by.user
     deelname.beeindigd_reden = reden
     deelname.save(update_fields=["beeindigd_at", "beeindigd_door", "beeindigd_reden"])
@@ -104,6 +140,14 @@ def beeindig(deelname, *, reden, by, now):
         tekst=reden,
     )
     return deelname
+
+
+def hoort_bij_de_route(casus, deelname):
+    """Whether a step of the route brought this participant in, and still needs it."""
+    return casus.fase in (Fase.MELDING, Fase.UITVOERING) and (
+        deelname.rol == Deelnamerol.REGIETEAM
+        or deelname.organisatie_id == casus.casemanager_organisatie_id
+    )
 
 
 def betrek_regieteam(casus, regieteam, *, by, now):
@@ -133,13 +177,8 @@ def betrek_casemanager(casus, *, by, now):
     )
 
 
-def gun(casus, organisatie, rubrieken, *, opnieuw=False):
-    """Share rubrieken with an organisation, never more than its kind may see.
-
-    `opnieuw` takes back what is not in the list.
-    """
-    if opnieuw:
-        Gunning.objects.filter(content_object=casus, group=organisatie.groep_id).delete()
+def gun(casus, organisatie, rubrieken):
+    """Share rubrieken with an organisation, never more than its kind may see."""
     Gunning.objects.bulk_create(
         gunningen([(casus, organisatie, set(rubrieken) & set(deelbaar(organisatie.soort)))]),
         ignore_conflicts=True,

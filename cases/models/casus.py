@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from cases.choices import Gebeurtenissoort, Resultaat, Stapsoort, Status
+from cases.choices import Gebeurtenissoort, Resultaat, Status
 from cases.lifecycle import Lifecycle
 from cases.permissions import RUBRIEKRECHTEN, GunningBasis
 from cases.querysets import CasusQuerySet, actor_sleutel
+from cases.samenvatting import ontruimingsdatum
 from partners.choices import Land
 from partners.models import Organisatie
 
@@ -17,12 +18,14 @@ from partners.models import Organisatie
 class Feiten:
     """What the rules ask of a case. Each answer is read when asked: the door holds the lock."""
 
-    def heeft_minderjarigen(self, dag):
-        """Whether on `dag` a minor belongs to this household, be it part of the time or unborn."""
+    def aantal_minderjarigen(self, dag):
+        """How many minors belong to this household on `dag`, be it part of the time or unborn."""
         huishouden = getattr(self, "huishouden", None)
-        if huishouden and huishouden.verwacht_kind_op:
-            return True
-        return any(bewoner.is_minderjarig(dag) for bewoner in self.bewoners.all())
+        ongeboren = bool(huishouden and huishouden.verwacht_kind_op)
+        return ongeboren + sum(bewoner.is_minderjarig(dag) for bewoner in self.bewoners.all())
+
+    def heeft_minderjarigen(self, dag):
+        return self.aantal_minderjarigen(dag) > 0
 
     @property
     def is_kwetsbaar(self):
@@ -43,15 +46,7 @@ class Feiten:
     @property
     def ontruimingsdatum(self):
         """The announced date of eviction; None when there is none or it was called off."""
-        stap = (
-            self.juridische_stappen.filter(
-                soort__in=[Stapsoort.ONTRUIMINGSDATUM, Stapsoort.ONTRUIMING_AFGELAST],
-                ingetrokken_at=None,
-            )
-            .order_by("vastgelegd_at", "pk")
-            .last()
-        )
-        return stap.datum if stap and stap.soort == Stapsoort.ONTRUIMINGSDATUM else None
+        return ontruimingsdatum(self.juridische_stappen.all())
 
     @property
     def achterstand_nu(self):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.models.casus import Casus
 from cases.models.notities import Document, Notitie, Signaal
-from cases.querysets import DeadlineQuerySet
+from cases.querysets import DeadlineQuerySet, GebeurtenisQuerySet
 from partners.models import MetSleutel, Organisatie
 
 
@@ -33,6 +33,8 @@ class Gebeurtenis(models.Model):
     notitie = models.OneToOneField(Notitie, on_delete=models.PROTECT, null=True, related_name="+")
     document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="+")
     signaal = models.ForeignKey(Signaal, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = GebeurtenisQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -61,6 +63,13 @@ class Deadline(MetSleutel):
     persoon = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    signaal = models.ForeignKey(
+        Signaal,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="deadlines",
+        help_text="Alleen wie het signaal leest, ziet ook de deadline.",
+    )
     met_at = models.DateTimeField(null=True, blank=True)
     missed_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
@@ -85,9 +94,10 @@ class Deadline(MetSleutel):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["casus", "soort", "organisatie", "due_at"],
+                fields=["casus", "soort", "organisatie", "due_at", "signaal"],
                 condition=Q(met_at=None, dropped_at=None),
                 name="deadline_eenmaal_open",
+                nulls_distinct=False,
             ),
         ]
 

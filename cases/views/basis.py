@@ -23,6 +23,14 @@ def casus_of_404(request, nummer):
     return get_object_or_404(casussen, nummer=nummer)
 
 
+def zien_of_404(request, nummer, rubriek):
+    """The case, for somebody who sees at least something of this rubriek."""
+    casus = casus_of_404(request, nummer)
+    if not toegang(casus, request.actor)[rubriek]:
+        raise Http404
+    return casus
+
+
 def invoeren_of_404(request, nummer, rubriek):
     """The case, for somebody who may add to this rubriek; who sees nothing of it gets a 404."""
     casus = casus_of_404(request, nummer)

@@ -1,0 +1,98 @@
+"""Who takes part in a case and which rubrieken reach them, read for the pages that say so."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+
+from cases.choices import Publiek, Rubriek
+from cases.models import Gunning
+from cases.permissions import codenaam, toegang
+from cases.uitleg import leest, opsomming
+from partners.choices import Soort
+
+RUBRIEK_VAN = {codenaam(rubriek): rubriek for rubriek in Rubriek}
+
+# In this order the first rubriek that somebody may write is the one a note starts with.
+VOORKEUR = [
+    Rubriek.HULP,
+    Rubriek.FINANCIEN,
+    Rubriek.HUUR,
+    Rubriek.JURIDISCH,
+    Rubriek.GEZIN,
+    Rubriek.BESLUIT,
+    Rubriek.KERN,
+    Rubriek.VEILIGHEID,
+]
+
+
+@dataclass(frozen=True)
+class Lezers:
+    """The organisations that take part today, and what is shared with each."""
+
+    casus: object
+    actor: object
+
+    @cached_property
+    def deelnames(self):
+        return list(self.casus.deelnames.actief(timezone.localdate()).select_related("organisatie"))
+
+    @cached_property
+    def gedeeld(self):
+        """Shared rubrieken per group of an organisation."""
+        return gedeeld_per_groep(self.casus)
+
+    def van(self, rubriek, *soorten):
+        """The names of other organisations that read this rubriek, of these kinds or of all."""
+        namen = {
+            d.organisatie.naam
+            for d in self.deelnames
+            if d.organisatie_id != self.actor.organisatie.pk
+            and (not soorten or d.organisatie.soort in soorten)
+            and leest(
+                d.organisatie.soort,
+                rubriek,
+                self.gedeeld.get(d.organisatie.groep_id, ()),
+                casemanager=d.organisatie_id == self.casus.casemanager_organisatie_id,
+            )
+        }
+        return sorted(namen)
+
+
+def gedeeld_per_groep(casus):
+    """The shared rubrieken of a case, per group of an organisation."""
+    gevonden = {}
+    for groep, recht in Gunning.objects.filter(content_object=casus).values_list(
+        "group", "permission__codename"
+    ):
+        gevonden.setdefault(groep, set()).add(RUBRIEK_VAN[recht])
+    return gevonden
+
+
+def keuzes(casus, actor):
+    """The rubrieken this actor may write in, the best one first chosen, with who reads along."""
+    rechten, lezers = toegang(casus, actor), Lezers(casus, actor)
+    rubrieken = [r for r in Rubriek if rechten[r].invoeren]
+    return {
+        "rubrieken": [(r.value, r.label) for r in rubrieken],
+        "eerste": next((r for r in VOORKEUR if r in rubrieken), None),
+        "lezers": {r.value: _lezers_van(lezers, r) for r in rubrieken},
+        "publiek": {
+            Publiek.EIGEN: f"Alleen collega's van {actor.organisatie} lezen dit.",
+            Publiek.PARTNERS: "Jouw organisatie, en de partners die bij de rubriek staan.",
+            Publiek.REGIETEAM: "Jouw organisatie, en het Regieteam als dat de rubriek leest.",
+        },
+    }
+
+
+def _lezers_van(lezers, rubriek):
+    namen = lezers.van(rubriek)
+    if not namen:
+        return "Nu leest geen andere organisatie dit."
+    regieteam = lezers.van(rubriek, Soort.REGIETEAM)
+    zin = f"Partners die dit lezen: {opsomming(namen)}."
+    return zin if regieteam or not _doet_mee(lezers) else f"{zin} Het Regieteam leest dit niet."
+
+
+def _doet_mee(lezers):
+    return any(d.organisatie.soort == Soort.REGIETEAM for d in lezers.deelnames)
