@@ -131,7 +131,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_ENABLE_UTC = True
 CELERY_TIMEZONE = "UTC"
 # Intervals, not clock times: what is due and not done is found again at the next tick.
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "cases.beat.sweep", "schedule": 60.0}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "cases.beat.sweep", "schedule": 60.0},
+    "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
+}
 
 # --- People and sessions -------------------------------------------------------------------------
 AUTH_USER_MODEL = "partners.User"
@@ -183,6 +186,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DOCUMENT_MAX_BYTES = int(ENV.get("DOCUMENT_MAX_MB", 15)) * 1024 * 1024
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "common.statisch.Opslag"},
