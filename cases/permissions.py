@@ -152,6 +152,12 @@ def mag_invoeren(actor) -> bool:
     return hoedanigheid(actor) == H.CORPORATIE and actor.heeft(Rol.MEDEWERKER, Rol.TEAMLEIDER)
 
 
+def mag_signaleren(actor) -> bool:
+    """May this actor write down an early signal, starting from the menu? (NZ-12)"""
+    soorten = (Soort.CORPORATIE, Soort.HULPVERLENING, Soort.OCMW)
+    return actor.werkt_met_casussen and actor.is_soort(*soorten)
+
+
 def handeling_van(stap, casus) -> str:
     """The row of MAG for a step; closing belongs to others in preventie than later on."""
     if stap != "afsluiten":

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from cases.permissions import hoedanigheid, mag_invoeren
+from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren
 from regieteam.permissions import ziet_meldingen
 from werkplek.adressen import adres
 from werkplek.werklijst import aantal_dringend
 
 MEEST = 5
+SIGNAAL = "Signaal opschrijven"  # on the page Meer only: it is a button on Mijn werk
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ def navigatie(request):
 
 def hoofdmenu(alles, pad):
     """The first five, or the first four and Meer."""
-    if len(alles) <= MEEST:
-        return alles
+    vast = [ingang for ingang in alles if ingang.naam != SIGNAAL]
+    if len(vast) <= MEEST:
+        return vast
     meer = adres("meer")
-    return [*alles[: MEEST - 1], Ingang("Meer", meer, actief=pad == meer)]
+    return [*vast[: MEEST - 1], Ingang("Meer", meer, actief=pad == meer)]
 
 
 def ingangen(request):
@@ -60,15 +62,16 @@ def _plaatsen(actor):
     if actor.werkt_met_casussen:
         yield "Mijn werk", adres("werkplek:mijn_werk")
         yield "Casussen", adres("werkplek:casussen")
-        if mag_invoeren(actor):
-            yield "Achterstand melden", adres("cases:nieuw")
         if ziet_meldingen(actor):
             yield "Regieteam", adres("regieteam:meldingen")
-        if mag_invoeren(actor):
-            yield "Importeren", adres("achterstanden:importeren")
-    if actor.is_beheerder:
-        yield "Beheer", adres("partners:beheer")
     yield "Contacten", adres("partners:contacten")
+    if mag_invoeren(actor):
+        yield "Achterstand melden", adres("cases:nieuw")
+        yield "Importeren", adres("achterstanden:importeren")
+    if actor.is_beheerder:
+        yield "Beheer", adres("partners:mensen")
+    if mag_signaleren(actor):
+        yield SIGNAAL, adres("cases:signaal_nieuw")
 
 
 _BEGIN = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases.choices import Deadlinesoort, Rubriek, Status
@@ -19,6 +19,7 @@ from werkplek.vervolg import VOOR_DEADLINE
 
 PER_PAGINA = 50
 MEEST_GETELD = 99
+ZATERDAG = 5
 ROND = timedelta(days=60)
 
 
@@ -38,10 +39,14 @@ GROEPEN = {"te_laat": "Te laat", "vandaag": "Vandaag", "week": "Deze week", "lat
 
 
 def grenzen(now):
-    """Until when each group runs; None is for ever. Midnight still belongs to the day before."""
+    """Until when each group runs; None is for ever. Midnight still belongs to the day before.
+
+    In the weekend nobody works: then the week that is coming is the one that counts.
+    """
     lokaal = timezone.localtime(now)
     middernacht = datetime.combine(lokaal.date() + timedelta(days=1), time(0), lokaal.tzinfo)
-    zondag = middernacht.date() + timedelta(days=6 - lokaal.weekday())
+    weekend = lokaal.weekday() >= ZATERDAG
+    zondag = middernacht.date() + timedelta(days=6 - lokaal.weekday() + 7 * weekend)
     return {
         "te_laat": now,
         "vandaag": middernacht,
@@ -66,9 +71,19 @@ def aantal_dringend(actor, now):
 
 
 def deadlines(actor, now, *, van="", fase="", term="", na=""):
-    """The open deadlines that fit the filters, soonest first; `na` is the key of the last one."""
+    """The open deadlines that fit the filters, soonest first; `na` is the key of the last one.
+
+    Of what comes later only the first of its kind per case: the next instalment, not all twelve.
+    """
     werk = Deadline.objects.werk(actor, timezone.localdate(now))
-    rijen = werk
+    eerder = Deadline.objects.open().filter(
+        casus=OuterRef("casus"),
+        soort=OuterRef("soort"),
+        organisatie=OuterRef("organisatie"),
+        signaal=None,
+        due_at__lt=OuterRef("due_at"),
+    )
+    rijen = werk.filter(Q(due_at__lte=grenzen(now)["week"]) | ~Exists(eerder))
     if van == "mij":
         rijen = rijen.filter(is_van(actor))
     if fase:
@@ -107,17 +122,26 @@ def taken(actor, rijen, casussen, now, werkdagen):
 
 
 def groepeer(lijst, now):
-    """(title, lines) per group that has any, within each group one's own first."""
+    """The groups that have any lines; of one day one's own come first."""
     tot = grenzen(now)
     groepen = {naam: [] for naam in GROEPEN}
     for taak in lijst:
         naam = next(n for n, grens in tot.items() if grens is None or taak.deadline.due_at <= grens)
         groepen[naam].append(taak)
     return [
-        {"naam": naam, "titel": GROEPEN[naam], "taken": sorted(rij, key=lambda t: not t.van_mij)}
+        {"naam": naam, "titel": _titel(naam, now), "taken": sorted(rij, key=_volgorde)}
         for naam, rij in groepen.items()
         if rij
     ]
+
+
+def _volgorde(taak):
+    return timezone.localdate(taak.deadline.due_at), not taak.van_mij
+
+
+def _titel(naam, now):
+    weekend = timezone.localtime(now).weekday() >= ZATERDAG
+    return "Komende week" if naam == "week" and weekend else GROEPEN[naam]
 
 
 def op_te_pakken(actor, now, meest):

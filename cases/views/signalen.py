@@ -9,14 +9,14 @@ from cases.actions.signalen import AlOpgevolgd, meld_signaal, rubriek_van, volg_
 from cases.choices import Rubriek, Signaalsoort
 from cases.forms.signalen import OpvolgFormulier, SignaalFormulier, ZoekFormulier
 from cases.models import Casus
-from cases.permissions import mag_invoeren, toegang
+from cases.permissions import mag_invoeren, mag_signaleren, toegang
 from cases.views.basis import casus_of_404, terug, toon_formulier
 from cases.views.lezers import keuzes
 from common.fouten import Conflict
 from logboek.choices import Soort as Inzagesoort
 from logboek.inzage import toon
 from logboek.models import Inzage
-from partners.choices import Rol, Soort
+from partners.choices import Rol
 from partners.eenmalig import eenmalig
 from partners.models import Lidmaatschap, User
 from partners.toegang import alleen, casussen_nodig
@@ -25,10 +25,7 @@ GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 MEEST = 10
 TERUGKIJKEN = 100
 signaal_nodig = alleen(
-    lambda actor: (
-        actor.werkt_met_casussen
-        and actor.is_soort(Soort.CORPORATIE, Soort.HULPVERLENING, Soort.OCMW)
-    ),
+    mag_signaleren,
     "Een signaal schrijf je op vanuit een corporatie, hulpverlening of OCMW.",
 )
 

@@ -184,7 +184,10 @@ class Dossier:
         }
         return list(
             self.casus.betalingsafspraken.annotate(**laatste)
-            .annotate(stand_verschil=F("stand_ontvangen") - F("stand_verwacht"))
+            .annotate(
+                stand_verschil=F("stand_ontvangen") - F("stand_verwacht"),
+                stand_achter=F("stand_verwacht") - F("stand_ontvangen"),
+            )
             .prefetch_related("termijnen")
         )
 

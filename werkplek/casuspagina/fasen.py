@@ -28,7 +28,7 @@ def fasen(dossier):
         elif plek > bereikt:
             balk.append(_regel(fase, "later", "Niet nodig geweest" if nu is None else ""))
         else:
-            balk.append(_regel(fase, "klaar", _geeindigd(fase, gezet)))
+            balk.append(_regel(fase, "klaar", _geeindigd(dossier, fase, gezet)))
     return balk
 
 
@@ -56,15 +56,15 @@ def _loopt(dossier, fase, gezet):
         sinds = _laatst(EINDE[vorige][1], gezet)
     elif terug := _laatst({"terugverwijzen", "heropenen"}, gezet):
         sinds = terug
-    return f"Loopt sinds {_dag(sinds)}" if sinds else "Loopt nu"
+    return f"Loopt sinds {_dag(sinds, dossier.vandaag)}" if sinds else "Loopt nu"
 
 
-def _geeindigd(fase, gezet):
+def _geeindigd(dossier, fase, gezet):
     woord, stappen = EINDE[fase]
     if op := _laatst(stappen, gezet):
-        return f"{woord} {_dag(op)}"
+        return f"{woord} {_dag(op, dossier.vandaag)}"
     if op := _laatst({"afsluiten"}, gezet):
-        return f"Afgesloten op {_dag(op)}"
+        return f"Afgesloten op {_dag(op, dossier.vandaag)}"
     return "Klaar"
 
 
@@ -76,6 +76,8 @@ def _moment(tekst):
     return timezone.localtime(datetime.fromisoformat(tekst))
 
 
-def _dag(moment):
+def _dag(moment, vandaag):
+    """3 augustus, with the year when it is another one."""
     lokaal = timezone.localtime(moment)
-    return f"{lokaal.day} {MAANDEN[lokaal.month - 1]} {lokaal.year}"
+    jaar = "" if lokaal.year == vandaag.year else f" {lokaal.year}"
+    return f"{lokaal.day} {MAANDEN[lokaal.month - 1]}{jaar}"

@@ -18,7 +18,7 @@ def feiten(dossier):
         rijen.append(_feit("Ontruiming", datum_kort(dossier.ontruimingsdatum)))
     if casus.status == Status.AFGESLOTEN:
         rijen.append(_feit("Resultaat", Resultaat(casus.resultaat).label))
-    else:
+    elif casus.get_status_display() != casus.fase.label:
         rijen.append(_feit("Status", casus.get_status_display()))
     if casus.casemanager:
         rijen.append(_feit("Casemanager", casus.casemanager.naam))

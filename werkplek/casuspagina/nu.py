@@ -29,7 +29,7 @@ def nu_te_doen(dossier):
         return _kop(hoofd["tekst"], hoofd["uitleg"], [hoofd] if hoofd["url"] else [])
     if is_aan_zet(dossier):
         return _kop(vervolg.nu, vervolg.uitleg, dossier.acties(*_passend(dossier, vervolg)))
-    return _kop(*_wachten(dossier, vervolg), dossier.acties("notitie"))
+    return _kop(*_wachten(dossier, vervolg), [])
 
 
 def aan_zet(dossier):

@@ -75,8 +75,8 @@ def _regel(dossier, rij):
         "label": "",
     }
     stuk = rij.notitie or rij.document or rij.signaal
-    if rij.notitie:
-        regel["tekst"] = rij.notitie.tekst
+    if stuk and not rij.tekst:
+        regel["tekst"] = rij.document.titel if rij.document else stuk.tekst
     if stuk and stuk.publiek != "partners":
         regel["label"] = stuk.get_publiek_display()
     return regel

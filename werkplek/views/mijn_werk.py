@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek
-from cases.permissions import hoedanigheid, mag_invoeren
+from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.toegang import actor_nodig
@@ -22,7 +22,7 @@ def mijn_werk(request):
     """What must be done now, soonest first; who only looks after people gets the way to them."""
     actor = request.actor
     if not actor.werkt_met_casussen:
-        return render(request, "werkplek/beheer.html", {"beheer": adres("partners:beheer")})
+        return render(request, "werkplek/beheer.html", {"beheer": adres("partners:mensen")})
     now = timezone.now()
     form = WerkFilters(request.GET)
     gekozen, na = form.gekozen(), als_sleutel(request.GET.get("na"))
@@ -45,6 +45,7 @@ def mijn_werk(request):
             "volgende": met(request.path, gekozen | {"na": deadlines[-1].sleutel}) if meer else "",
             "eerste": met(request.path, gekozen) if na else "",
             "melden": adres("cases:nieuw") if mag_invoeren(actor) else None,
+            "signaal": adres("cases:signaal_nieuw") if mag_signaleren(actor) else None,
         },
         soort=Soort.LIJST,
         casussen=getoond,
