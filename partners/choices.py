@@ -39,6 +39,13 @@ class Rol(TextChoices):
     BEHEERDER = "beheerder", "Beheerder"
 
 
+class Wijziging(TextChoices):
+    """What happened to a role of a person at an organisation."""
+
+    TOEGEKEND = "toegekend", "Gekregen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+
 class Contactsoort(TextChoices):
     """What one turns to an entry of the contact directory for (NZ-11)."""
 

@@ -1,9 +1,14 @@
-"""Puts the actor on every request: the person, and the organisation she acts for now."""
+"""Puts the actor on every request (the person, and the organisation she acts for now)
+and ends sessions in time.
+"""
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import SimpleLazyObject
 
 from partners.actor import Actor
 from partners.models import Lidmaatschap
+from partners.sessies import is_te_oud, verleng
 
 SESSIESLEUTEL = "organisatie"
 
@@ -38,3 +43,25 @@ class ActorMiddleware:
         request.organisaties = []
         request.actor = SimpleLazyObject(lambda: actor_van(request))
         return self.get_response(request)
+
+
+class SessieMiddleware:
+    """Ends what is over: a session that is too old, and one of somebody who may no longer in.
+
+    A view with `verlengt_sessie = False` (what a page asks by itself) keeps nobody logged in.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if SESSION_KEY in request.session and (
+            is_te_oud(request.session) or not request.user.is_authenticated
+        ):
+            request.session.flush()
+            request.user = AnonymousUser()
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if SESSION_KEY in request.session and getattr(view, "verlengt_sessie", True):
+            verleng(request.session)

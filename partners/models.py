@@ -7,9 +7,14 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
-from partners.choices import Contactsoort, Land, Rol, Soort
-from partners.querysets import LidmaatschapQuerySet, SluitingsdagQuerySet
+from partners.choices import Contactsoort, Land, Rol, Soort, Wijziging
+from partners.querysets import (
+    ContactpuntQuerySet,
+    LidmaatschapQuerySet,
+    SluitingsdagQuerySet,
+)
 
 
 class MetSleutel(models.Model):
@@ -73,6 +78,11 @@ class User(MetSleutel, AbstractUser):
 
     class Meta:
         ordering = ["naam"]
+        # Logging in makes no difference between A and a, so neither may two accounts.
+        constraints = [
+            models.UniqueConstraint(Lower("username"), name="user_username_uniek"),
+            models.UniqueConstraint(Lower("email"), name="user_email_uniek"),
+        ]
 
     def __str__(self):
         return self.naam
@@ -108,6 +118,32 @@ class Lidmaatschap(MetSleutel):
 
     def __str__(self):
         return f"{self.user} · {self.get_rol_display()} · {self.organisatie}"
+
+
+class Rolwijziging(models.Model):
+    """Who gave or took which role; only added to, the database refuses the rest."""
+
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="rolwijzigingen"
+    )
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="rolwijzigingen")
+    rol = models.CharField(max_length=20, choices=Rol.choices)
+    wat = models.CharField(max_length=12, choices=Wijziging.choices)
+    at = models.DateTimeField()
+    door = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Leeg bij het inrichten van een organisatie vanaf de server.",
+    )
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["organisatie", "-at"], name="rolwijziging_organisatie")]
+
+    def __str__(self):
+        return f"{self.user} · {self.get_rol_display()} · {self.get_wat_display()}"
 
 
 class Sluitingsdag(models.Model):
@@ -154,6 +190,8 @@ class Contactpunt(MetSleutel):
     eigenaar = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     gecontroleerd_op = models.DateField()
     gecontroleerd_door = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = ContactpuntQuerySet.as_manager()
 
     class Meta:
         ordering = ["soort", "naam"]

@@ -6,6 +6,22 @@ class LidmaatschapQuerySet(QuerySet):
         """Memberships that give rights now: not ended, of a person and organisation in use."""
         return self.filter(beeindigd_at=None, user__is_active=True, organisatie__actief=True)
 
+    def voor(self, actor):
+        """The memberships, also the ended ones, at the organisation that the actor acts for."""
+        return self.filter(organisatie=actor.organisatie)
+
+
+class ContactpuntQuerySet(QuerySet):
+    def voor(self, actor):
+        """The contact directory of the region that the actor works in."""
+        return self.filter(regio=actor.organisatie.regio_id).select_related(
+            "eigenaar", "gecontroleerd_door"
+        )
+
+    def van(self, actor):
+        """The entries that the actor's organisation looks after."""
+        return self.filter(eigenaar=actor.organisatie)
+
 
 class SluitingsdagQuerySet(QuerySet):
     def voor(self, organisatie, van, tot):

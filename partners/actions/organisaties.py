@@ -1,0 +1,32 @@
+"""Making an organisation and its settings."""
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from partners.choices import Land
+from partners.models import Organisatie, Regio
+
+
+@transaction.atomic
+def maak_organisatie(*, naam, code, soort, regio, land=Land.NL, **velden):
+    """A new organisation with the group that carries what is shared with it.
+
+    `regio` is a Regio or the name of one in this country, which is made when it isn't there.
+    """
+    if not isinstance(regio, Regio):
+        regio, _ = Regio.objects.get_or_create(land=land, naam=regio)
+    groep = Group.objects.create(name=f"organisatie-{code}")
+    return Organisatie.objects.create(
+        naam=naam, code=code, soort=soort, land=land, regio=regio, groep=groep, **velden
+    )
+
+
+@transaction.atomic
+def stel_in(organisatie, *, sluitingstijd, contact_binnen_werkdagen, by, now):
+    """The office hours and the contact term that the deadlines of an organisation follow."""
+    if not by.is_beheerder or by.organisatie.pk != organisatie.pk:
+        raise PermissionDenied("Alleen een beheerder van je organisatie mag dit.")
+    organisatie.sluitingstijd = sluitingstijd
+    organisatie.contact_binnen_werkdagen = contact_binnen_werkdagen
+    organisatie.save(update_fields=["sluitingstijd", "contact_binnen_werkdagen"])

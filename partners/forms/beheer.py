@@ -1,0 +1,55 @@
+"""What a beheerder fills in about people and about her organisation."""
+
+from django import forms
+
+from common.formulieren import Formulier, ModelFormulier, VinkTegels
+from common.velden import GeheelGetalVeld, TekstVeld, TijdVeld
+from partners.choices import Rol
+from partners.models import Organisatie
+from partners.permissions import UITLEG, rollen_van
+
+
+class RollenForm(Formulier):
+    rollen = forms.MultipleChoiceField(
+        label="Rollen",
+        help_text="Kies wat deze persoon voor je organisatie doet.",
+        error_messages={"required": "Kies minstens één rol."},
+        widget=VinkTegels(uitleg=UITLEG),
+    )
+
+    def __init__(self, *args, organisatie, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["rollen"].choices = [
+            (rol.value, rol.label) for rol in map(Rol, rollen_van(organisatie.soort))
+        ]
+
+
+class UitnodigForm(RollenForm):
+    naam = TekstVeld(label="Naam", max_length=120, breedte="m")
+    email = forms.EmailField(
+        label="E-mailadres van het werk",
+        max_length=254,
+        help_text="Hierheen gaat de uitnodiging. De persoon logt er ook mee in.",
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    field_order = ["naam", "email", "rollen"]
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+
+class OrganisatieForm(ModelFormulier):
+    sluitingstijd = TijdVeld(
+        label="Sluitingstijd",
+        help_text="Een termijn van vandaag loopt tot dit tijdstip. Bijvoorbeeld 17:00",
+    )
+    contact_binnen_werkdagen = GeheelGetalVeld(
+        label="Binnen hoeveel werkdagen neem je contact op?",
+        help_text="1 is dezelfde werkdag, 2 is uiterlijk de volgende werkdag.",
+        minimum=1,
+        maximum=10,
+    )
+
+    class Meta:
+        model = Organisatie
+        fields = ["sluitingstijd", "contact_binnen_werkdagen"]

@@ -1,0 +1,49 @@
+"""Sessions in the database that end: after a while without work, and at the end of a day.
+
+Idle: `SESSIE_STIL_MINUTEN` after the last page that somebody asked for. Absolute:
+`SESSIE_MAX_UREN` after logging in, however busy. Set as SESSION_ENGINE.
+"""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+BEGONNEN = "begonnen"
+# The end is moved at most once a minute: not every page costs a write.
+SPELING = 60
+
+
+class SessionStore(DatabaseStore):
+    def cycle_key(self):
+        """Called when somebody logs in: a new key, and the day begins."""
+        super().cycle_key()
+        if BEGONNEN not in self:
+            self[BEGONNEN] = int(time.time())
+            zet_einde(self)
+
+
+def is_te_oud(session):
+    begonnen = session.get(BEGONNEN, 0)
+    return not 0 <= time.time() - begonnen < settings.SESSIE_MAX_UREN * 3600
+
+
+def zet_einde(session):
+    """Let the session end when nothing happens any more, and never after the working day."""
+    nu = time.time()
+    rest = session[BEGONNEN] + settings.SESSIE_MAX_UREN * 3600 - nu
+    over = min(settings.SESSIE_STIL_MINUTEN * 60, max(rest, 0))
+    session.set_expiry(datetime.fromtimestamp(nu, UTC) + timedelta(seconds=over))
+
+
+def verleng(session):
+    """Somebody did something: move the end, when it makes a difference."""
+    # allauth sets a number of seconds; ours is a moment, kept as text.
+    if not isinstance(session.get("_session_expiry"), str):
+        zet_einde(session)
+        return
+    einde = session.get_expiry_age()
+    rest = session[BEGONNEN] + settings.SESSIE_MAX_UREN * 3600 - time.time()
+    if min(settings.SESSIE_STIL_MINUTEN * 60, rest) - einde > SPELING:
+        zet_einde(session)
