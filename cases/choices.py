@@ -174,11 +174,48 @@ class Stapsoort(TextChoices):
     ONTRUIMING_AFGELAST = "ontruiming_afgelast", "Ontruiming afgelast"
 
 
+# Which events a country knows. The Flemish track is that of the vrederechter and the OCMW.
+STAPPEN_BE = (
+    Stapsoort.HERINNERING,
+    Stapsoort.AANMANING,
+    Stapsoort.VERZOEKSCHRIFT,
+    Stapsoort.VORDERING,
+    Stapsoort.VERZET_HUURDER,
+    Stapsoort.ZITTING,
+    Stapsoort.EINDVONNIS,
+    Stapsoort.BETEKENING,
+    Stapsoort.AANZEGGING,
+    Stapsoort.ONTRUIMINGSDATUM,
+    Stapsoort.ONTRUIMING_AFGELAST,
+)
+ALLEEN_BE = (
+    Stapsoort.VERZOEKSCHRIFT,
+    Stapsoort.VORDERING,
+    Stapsoort.VERZET_HUURDER,
+    Stapsoort.EINDVONNIS,
+)
+STAPPEN_VAN = {
+    "NL": tuple(soort for soort in Stapsoort if soort not in ALLEEN_BE),
+    "BE": STAPPEN_BE,
+}
+NAAR_DE_RECHTER = (Stapsoort.DAGVAARDING, Stapsoort.VORDERING)
+MET_EINDDATUM = (Stapsoort.MORATORIUM, Stapsoort.TERME_DE_GRACE)
+VOORUIT_GEPLAND = (Stapsoort.ZITTING, Stapsoort.ONTRUIMINGSDATUM, *MET_EINDDATUM)
+
+
 class Eenheid(TextChoices):
     DAGEN = "dagen", "dagen"
     WERKDAGEN = "werkdagen", "werkdagen"
     WEKEN = "weken", "weken"
     MAANDEN = "maanden", "maanden"
+
+
+class Werking(TextChoices):
+    """What a term of the law does."""
+
+    MELDT = "meldt", "Eindigt"
+    STELT_UIT = "stelt_uit", "Eerder mag er niet ontruimd worden"
+    HOOGSTENS = "hoogstens", "Langer mag het niet duren"
 
 
 class Relatie(TextChoices):
@@ -212,6 +249,7 @@ class Deadlinesoort(TextChoices):
     SIGNAAL = "signaal", "Signaal bespreken"
     SLUITEN = "sluiten", "Betaalde casus sluiten"
     JURIDISCH = "juridisch", "Wettelijke termijn"
+    CONTACTPLAN = "contactplan", "Stap van het contactplan"
 
 
 class Gebeurtenissoort(TextChoices):
@@ -236,4 +274,5 @@ class Gebeurtenissoort(TextChoices):
     DEELNAME_GEWIJZIGD = "deelname_gewijzigd", "Gedeelde rubrieken gewijzigd"
     DEELNAME_EINDE = "deelname_einde", "Partner doet niet meer mee"
     DEADLINE_GEMIST = "deadline_gemist", "Deadline voorbij"
+    CONTACTPLAN = "contactplan", "Contactplan"
     STAP = "stap", "Stap in de route"

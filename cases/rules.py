@@ -22,7 +22,7 @@ def rule(zin, *ids):
 
 @rule("Leg eerst een contactpoging met de huurder vast.", "RT-02")
 def eerste_contact_gezocht(casus):
-    return casus.contactpogingen.exists()
+    return casus.gegeven.contact_gezocht or casus.contactpogingen.exists()
 
 
 @rule("Kies het Regieteam waar je meldt.", "RT-07")

@@ -112,6 +112,7 @@ class Gegeven:
 
     reden: str = ""
     datum: date | None = None
+    contact_gezocht: bool = False  # by a partner whose attempts the landlord does not see
     casusformulier: Casusformulier = field(default_factory=Casusformulier)
     besluit: Besluit = field(default_factory=Besluit)
     tweede_kans: TweedeKans = field(default_factory=TweedeKans)

@@ -1,0 +1,270 @@
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from cases.actions.stappen import NotYet
+from cases.choices import Status
+from cases.models import Casus
+from contactplan.actions import (
+    AlVastgelegd,
+    OngeldigeUitkomst,
+    heropen,
+    leg_vast,
+    rond_gesprek_af,
+    start,
+    volg_stilte,
+    wijk_af,
+)
+from contactplan.choices import Hulp, Stand, Startbericht
+from contactplan.models import Contactstap, Traject
+from partners.choices import Rol, Soort
+from tests.factories import AMSTERDAM, NOW, actor, casus, deel
+
+pytestmark = pytest.mark.django_db
+
+
+def lokaal(tekst):
+    return datetime.strptime(tekst, "%Y-%m-%d %H:%M").replace(tzinfo=AMSTERDAM)
+
+
+@pytest.fixture
+def ocmw():
+    return actor(Soort.OCMW)
+
+
+@pytest.fixture
+def dossier(ocmw):
+    verhuurder = actor()
+    return deel(casus(by=verhuurder), ocmw, by=verhuurder)
+
+
+@pytest.fixture
+def traject(dossier, ocmw):
+    return start(dossier, bericht=Startbericht.ACHTERSTAND, ontvangen_at=NOW, by=ocmw, now=NOW)
+
+
+def open_stap(traject):
+    return traject.stappen.open().get()
+
+
+def vast(traject, uitkomst, ocmw, now, **anders):
+    stap = open_stap(traject)
+    return leg_vast(
+        stap, **{"uitkomst": uitkomst, "gedaan_at": now, "by": ocmw, "now": now, **anders}
+    )
+
+
+def wat_staat_er(traject):
+    stap = open_stap(traject)
+    return stap.stap, timezone.localtime(stap.due_at).strftime("%d-%m %H:%M")
+
+
+@pytest.mark.rule("OC-01", "OC-02")
+def test_a_message_plans_the_call_of_the_same_day(traject, ocmw):
+    assert wat_staat_er(traject) == ("bellen", "18-11 17:00")
+    deadline = open_stap(traject).deadline
+    assert (deadline.organisatie, deadline.persoon, deadline.rubriek) == (
+        ocmw.organisatie,
+        ocmw.user,
+        "hulp",
+    )
+
+
+@pytest.mark.rule("OC-01")
+def test_a_message_after_closing_time_counts_from_the_next_working_day(dossier, ocmw):
+    laat = lokaal("2026-11-18 17:01")
+
+    traject = start(dossier, bericht=Startbericht.ACHTERSTAND, ontvangen_at=laat, by=ocmw, now=laat)
+
+    assert wat_staat_er(traject) == ("bellen", "19-11 17:00")
+
+
+@pytest.mark.rule("OC-01")
+def test_a_petition_needs_the_dated_permission_of_the_landlord(dossier, ocmw):
+    with pytest.raises(NotYet, match="toestemming"):
+        start(dossier, bericht="verzoekschrift", ontvangen_at=NOW, by=ocmw, now=NOW)
+
+    assert start(
+        dossier,
+        bericht="verzoekschrift",
+        ontvangen_at=NOW,
+        toestemming_op=NOW.date(),
+        by=ocmw,
+        now=NOW,
+    )
+
+
+@pytest.mark.rule("LAW-04")
+def test_no_file_comes_from_a_copy_the_tenant_objected_to(dossier, ocmw):
+    dossier.juridische_stappen.create(
+        soort="verzet_huurder",
+        datum=NOW.date(),
+        organisatie=dossier.corporatie,
+        vastgelegd_door=ocmw.user,
+        vastgelegd_at=NOW,
+    )
+
+    with pytest.raises(NotYet, match="bezwaar"):
+        start(dossier, bericht="vordering", ontvangen_at=NOW, by=ocmw, now=NOW)
+    assert start(dossier, bericht="achterstand", ontvangen_at=NOW, by=ocmw, now=NOW)
+
+
+def test_one_plan_at_a_time_and_not_before_the_message_came(dossier, traject, ocmw):
+    with pytest.raises(NotYet, match="loopt al"):
+        start(dossier, bericht="achterstand", ontvangen_at=NOW, by=ocmw, now=NOW)
+    rond_gesprek_af(traject, hulp=Hulp.GEWEIGERD, reden="Wil niet", by=ocmw, now=NOW)
+    with pytest.raises(NotYet, match="toekomst"):
+        start(
+            dossier,
+            bericht="achterstand",
+            ontvangen_at=NOW + timedelta(minutes=1),
+            by=ocmw,
+            now=NOW,
+        )
+
+
+@pytest.mark.rule("OC-04", "OC-07", "OC-08", "OC-09")
+def test_a_client_who_never_answers_meets_a_door_ajar(traject, ocmw):
+    vast(traject, "niet_bereikt", ocmw, NOW)
+    assert wat_staat_er(traject) == ("opnieuw_bellen", "19-11 12:00")
+    vast(traject, "niet_bereikt", ocmw, lokaal("2026-11-19 11:00"))
+    assert wat_staat_er(traject) == ("huisbezoek", "20-11 17:00")
+    vast(traject, "niemand", ocmw, lokaal("2026-11-19 15:00"), achtergelaten=["folder"])
+    assert wat_staat_er(traject) == ("ruimte_geven", "23-11 17:00")
+    assert open_stap(traject).deadline is None
+    assert (volg_stilte(now=lokaal("2026-11-23 17:00")), Traject.objects.get().stand) == (
+        0,
+        Stand.LOOPT,
+    )
+    avond = lokaal("2026-11-23 17:01")
+    assert (volg_stilte(now=avond), volg_stilte(now=avond)) == (1, 0)
+    assert wat_staat_er(traject) == ("laatste_bezoek", "24-11 17:00")
+    vast(traject, "niet_binnen", ocmw, lokaal("2026-11-24 10:00"))
+    traject.refresh_from_db()
+    assert traject.stand == Stand.DEUR_OP_EEN_KIER
+    assert not traject.casus.deadlines.open().filter(rubriek="hulp").exists()
+
+
+@pytest.mark.rule("OC-03")
+def test_accepted_help_plans_the_appointment_at_home(traject, ocmw):
+    afspraak = lokaal("2026-11-20 14:00")
+
+    vast(traject, "aanvaardt", ocmw, NOW, afspraak_at=afspraak)
+
+    stap = open_stap(traject)
+    assert (stap.stap, stap.afspraak_at) == ("afspraak_thuis", afspraak)
+    traject.refresh_from_db()
+    assert traject.hulp == Hulp.AANVAARD
+
+
+@pytest.mark.rule("OC-07")
+def test_a_response_on_any_day_ends_the_chase(traject, ocmw):
+    vast(traject, "niet_bereikt", ocmw, NOW)
+    vast(traject, "reactie", ocmw, lokaal("2026-11-19 09:00"))
+
+    traject.refresh_from_db()
+    assert (traject.stand, traject.stappen.open().count()) == (Stand.IN_GESPREK, 0)
+
+
+def test_a_late_record_is_marked_late_and_the_plan_goes_on_from_there(traject, ocmw):
+    laat = lokaal("2026-11-20 09:00")
+
+    stap = vast(traject, "niet_bereikt", ocmw, laat)
+
+    assert stap.te_laat
+    assert wat_staat_er(traject) == ("opnieuw_bellen", "20-11 17:00")
+
+
+def test_what_was_done_in_time_and_written_down_later_is_not_late(traject, ocmw):
+    stap = vast(traject, "niet_bereikt", ocmw, lokaal("2026-11-19 09:00"), gedaan_at=NOW)
+
+    assert not stap.te_laat
+    assert stap.deadline.met_at is None
+    assert type(stap.deadline).objects.get(pk=stap.deadline_id).met_at == NOW
+
+
+@pytest.mark.rule("OC-10")
+def test_a_reasoned_departure_is_not_late_and_the_plan_goes_on(traject, ocmw):
+    laat = lokaal("2026-11-19 09:00")
+
+    stap = wijk_af(
+        open_stap(traject),
+        reden="Cliënt ligt in het ziekenhuis",
+        dan="huisbezoek",
+        by=ocmw,
+        now=laat,
+    )
+
+    assert not stap.te_laat
+    assert type(stap.deadline).objects.get(pk=stap.deadline_id).dropped_at == laat
+    assert wat_staat_er(traject)[0] == "huisbezoek"
+
+
+@pytest.mark.rule("OC-09")
+def test_the_door_ajar_opens_at_once_as_a_known_file(traject, ocmw):
+    wijk_af(open_stap(traject), reden="Verhuisd", dan=None, by=ocmw, now=NOW)
+
+    nieuw = heropen(traject, reden="Belde zelf", by=ocmw, now=NOW)
+
+    assert (nieuw.nummer, nieuw.stand, nieuw.bericht) == (2, Stand.IN_GESPREK, "client")
+    with pytest.raises(NotYet, match="loopt al"):
+        heropen(traject, reden="Nog eens", by=ocmw, now=NOW)
+
+
+@pytest.mark.rule("OC-05")
+def test_a_form_sent_twice_is_recorded_once(traject, ocmw):
+    stap, sleutel = open_stap(traject), uuid4()
+
+    eerste = leg_vast(
+        stap, uitkomst="niet_bereikt", gedaan_at=NOW, by=ocmw, now=NOW, inzending=sleutel
+    )
+    tweede = leg_vast(
+        stap, uitkomst="niet_bereikt", gedaan_at=NOW, by=ocmw, now=NOW, inzending=sleutel
+    )
+
+    assert (eerste.pk, Contactstap.objects.count()) == (tweede.pk, 2)
+    with pytest.raises(AlVastgelegd):
+        leg_vast(stap, uitkomst="aanvaardt", gedaan_at=NOW, by=ocmw, now=NOW, inzending=uuid4())
+
+
+def test_an_outcome_the_plan_does_not_know_is_refused(traject, ocmw):
+    with pytest.raises(OngeldigeUitkomst):
+        vast(traject, "binnen", ocmw, NOW)
+
+
+@pytest.mark.rule("OC-15")
+@pytest.mark.parametrize(
+    ("soort", "rol"),
+    [(Soort.CORPORATIE, Rol.MEDEWERKER), (Soort.OCMW, Rol.JURIST), (Soort.OPVANG, Rol.MEDEWERKER)],
+)
+def test_who_may_not_write_help_starts_no_plan(soort, rol):
+    iemand, verhuurder = actor(soort, rol), actor()
+    gezien = deel(casus(by=verhuurder), iemand, by=verhuurder)
+
+    with pytest.raises(PermissionDenied):
+        start(gezien, bericht="achterstand", ontvangen_at=NOW, by=iemand, now=NOW)
+
+
+@pytest.mark.rule("OC-15")
+def test_nothing_of_the_plan_stands_on_the_timeline_of_the_landlord(traject, ocmw):
+    vast(traject, "weigert", ocmw, NOW, toelichting="Schaamt zich")
+
+    regels = traject.casus.gebeurtenissen.filter(soort="contactplan")
+
+    assert {regel.rubriek for regel in regels} == {"hulp"}
+
+
+def test_another_organisation_records_nothing_in_this_plan(dossier, traject):
+    andere = actor(Soort.HULPVERLENING)
+
+    with pytest.raises(Casus.DoesNotExist):
+        vast(traject, "niet_bereikt", andere, NOW)
+
+
+def test_a_recorded_call_leaves_the_case_of_the_landlord_where_it_is(traject, ocmw):
+    vast(traject, "niet_bereikt", ocmw, NOW)
+
+    assert Casus.objects.get().status == Status.SIGNAAL
