@@ -16,7 +16,6 @@ from cases.choices import Bron, Deelnamerol, Gebeurtenissoort, Grondslag, Rubrie
 from cases.models import (
     Achterstand,
     Casus,
-    Deadline,
     Deelname,
     Gebeurtenis,
     Gunning,
@@ -27,6 +26,7 @@ from cases.models import (
 )
 from cases.permissions import deelbaar
 from cases.zoeken import zoekwoorden
+from common.kopie import kopieer, kopieer_rijen, kopieer_voor_elk
 
 DOEL_VERHUURDER = "De huurovereenkomst uitvoeren en een ontruiming voorkomen"
 
@@ -75,31 +75,19 @@ def maak_casussen(nieuw, *, bron, by, now):
         for nummer, gegevens in zip(casusnummers(len(nieuw), now=now), nieuw, strict=True)
     )
     paren = list(zip(casussen, nieuw, strict=True))
-    Woning.objects.bulk_create(_woning(casus, gegevens) for casus, gegevens in paren)
-    Huurder.objects.bulk_create(_huurder(casus, gegevens) for casus, gegevens in paren)
-    Huurovereenkomst.objects.bulk_create(_huur(casus, gegevens) for casus, gegevens in paren)
-    Achterstand.objects.bulk_create(
-        achterstand(casus, gegevens, bron=bron, by=by, now=now) for casus, gegevens in paren
-    )
-    Deelname.objects.bulk_create(_deelname(casus, by=by, now=now) for casus in casussen)
-    rubrieken = deelbaar(by.organisatie.soort)
-    Gunning.objects.bulk_create(gunningen((c, by.organisatie, rubrieken) for c in casussen))
-    Gebeurtenis.objects.bulk_create(
-        Gebeurtenis(
-            **regel(
-                casus,
-                Gebeurtenissoort.AANGEMAAKT,
-                rubriek=Rubriek.KERN,
-                by=by,
-                now=now,
-                tekst=Bron(bron).label,
-            )
-        )
-        for casus in casussen
-    )
+    kopieer(_woning(casus, gegevens) for casus, gegevens in paren)
+    kopieer(_huurder(casus, gegevens) for casus, gegevens in paren)
+    kopieer(_huur(casus, gegevens) for casus, gegevens in paren)
+    kopieer(achterstand(casus, gegevens, bron=bron, by=by, now=now) for casus, gegevens in paren)
+    _gun_verhuurder(casussen, by.organisatie)
     due_at = contact_due_at(by.organisatie, now=now)
-    Deadline.objects.bulk_create(contactdeadline(c, due_at=due_at, now=now) for c in casussen)
-    Zoekregel.objects.bulk_create(_zoekregel(casus, gegevens) for casus, gegevens in paren)
+    for voorbeeld in (
+        _deelname(casussen[0], by=by, now=now),
+        _aangemaakt(casussen[0], bron=bron, by=by, now=now),
+        contactdeadline(casussen[0], due_at=due_at, now=now),
+    ):
+        kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
+    kopieer(_zoekregel(casus, gegevens) for casus, gegevens in paren)
     return casussen
 
 
@@ -189,6 +177,32 @@ def _huur(casus, gegevens):
     )
 
 
+def _aangemaakt(casus, *, bron, by, now):
+    return Gebeurtenis(
+        **regel(
+            casus,
+            Gebeurtenissoort.AANGEMAAKT,
+            rubriek=Rubriek.KERN,
+            by=by,
+            now=now,
+            tekst=Bron(bron).label,
+        )
+    )
+
+
+def _gun_verhuurder(casussen, organisatie):
+    """Share with the landlord what its kind may see: the same rubrieken of every case."""
+    rechten = [
+        gunning.permission_id
+        for gunning in gunningen([(casussen[0], organisatie, deelbaar(organisatie.soort))])
+    ]
+    kopieer_rijen(
+        Gunning,
+        ["content_object_id", "group_id", "permission_id"],
+        ([casus.pk, organisatie.groep_id, recht] for casus in casussen for recht in rechten),
+    )
+
+
 def _deelname(casus, *, by, now):
     return Deelname(
         casus=casus,
@@ -204,16 +218,16 @@ def _deelname(casus, *, by, now):
 
 
 def _zoekregel(casus, gegevens):
+    gevonden = zoekwoorden(
+        nummer=casus.nummer,
+        namen=[casus.naam],
+        adres=f"{gegevens.straat} {gegevens.huisnummer} {gegevens.toevoeging}",
+        postcode=gegevens.postcode,
+        plaats=gegevens.plaats,
+        telefoons=[gegevens.telefoon] if gegevens.telefoon else [],
+    )
     return Zoekregel(
         casus=casus,
-        woorden=woordvector(
-            zoekwoorden(
-                nummer=casus.nummer,
-                namen=[casus.naam],
-                adres=f"{gegevens.straat} {gegevens.huisnummer} {gegevens.toevoeging}",
-                postcode=gegevens.postcode,
-                plaats=gegevens.plaats,
-                telefoons=[gegevens.telefoon] if gegevens.telefoon else [],
-            )
-        ),
+        # Letters and digits only, so quotes around each are all that a tsvector needs.
+        woorden=" ".join(f"'{woord}'" for woord in gevonden),
     )

@@ -1,0 +1,79 @@
+"""Writes many new rows at once with COPY, about four times as fast as `bulk_create`.
+
+For rows that nothing refers to yet: their primary keys don't come back. Constraints, triggers
+and rights of the database hold as always; `save()` and signals are not called.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from io import StringIO
+from uuid import UUID, uuid4
+
+from django.db import connection
+from django.db.models import AutoField, Model
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_NUL = r"\N"
+
+
+def kopieer(objecten: Iterable[Model]) -> None:
+    """Insert new objects of one model, inside the transaction at hand."""
+    objecten = list(objecten)
+    if not objecten:
+        return
+    model = type(objecten[0])
+    velden = _velden(model)
+    namen = [veld.attname for veld in velden]
+    rijen = ([getattr(obj, naam) for naam in namen] for obj in objecten)
+    kopieer_rijen(model, [veld.column for veld in velden], rijen)
+
+
+def kopieer_voor_elk(voorbeeld: Model, veld: str, waarden: Iterable) -> None:
+    """Insert the object once per value of one field, each with a key (`sleutel`) of its own."""
+    velden = _velden(voorbeeld)
+    namen = [v.attname for v in velden]
+    rij, plek = [getattr(voorbeeld, naam) for naam in namen], namen.index(veld)
+    sleutel = namen.index("sleutel") if "sleutel" in namen else None
+
+    def rijen():
+        for waarde in waarden:
+            rij[plek] = waarde
+            if sleutel is not None:
+                rij[sleutel] = uuid4()
+            yield rij
+
+    kopieer_rijen(type(voorbeeld), [v.column for v in velden], rijen())
+
+
+def kopieer_rijen(model: type[Model], kolommen: list[str], rijen: Iterable[Iterable]) -> None:
+    """Insert rows of values, given in the order of `kolommen`."""
+    stroom = StringIO()
+    for rij in rijen:
+        stroom.write("\t".join([_tekst(waarde) for waarde in rij]))
+        stroom.write("\n")
+    stroom.seek(0)
+    quote = connection.ops.quote_name
+    waarin = f"{quote(model._meta.db_table)} ({', '.join(map(quote, kolommen))})"
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        cursor.copy_expert(f"COPY {waarin} FROM STDIN", stroom)
+
+
+def _velden(model):
+    """The fields we fill; a number that the database hands out is not among them."""
+    return [v for v in model._meta.local_concrete_fields if not isinstance(v, AutoField)]
+
+
+def _tekst(waarde: object) -> str:
+    """A value as COPY reads it."""
+    if waarde is None:
+        return _NUL
+    if isinstance(waarde, str):
+        return str(waarde).translate(_ESCAPES)
+    if isinstance(waarde, bool):
+        return "t" if waarde else "f"
+    if isinstance(waarde, (int, Decimal, UUID)):
+        return str(waarde)
+    if isinstance(waarde, (date, datetime)):
+        return waarde.isoformat()
+    raise TypeError(f"COPY kent {type(waarde).__name__} niet")
