@@ -98,12 +98,20 @@ def _verwerk(partij, uitkomst, *, by, now, proef):
     if not proef:
         maak_casussen(nieuw, bron=Bron.IMPORT, by=by, now=now)
         werk_achterstand_bij(wijzigingen, bron=Bron.IMPORT, by=by, now=now)
+        _controleer_verwijzingen()
     uitkomst.gelezen += len(partij)
     uitkomst.nieuw += len(nieuw)
     uitkomst.bijgewerkt += len(wijzigingen)
     uitkomst.ongewijzigd += len(goed) - len(nieuw) - len(wijzigingen)
     uitkomst.geweigerd += len(partij) - len(goed)
     uitkomst.weigeringen += [regel for regel in partij if isinstance(regel, Geweigerd)]
+
+
+def _controleer_verwijzingen():
+    """Check the foreign keys of this part now: all of them at the commit outlast its time limit."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _huurovereenkomsten(regels, *, by, op_slot):
