@@ -260,6 +260,15 @@ def geen_lopende_afspraak(casus):
     return not casus.betalingsafspraken.filter(status__in=LOPENDE_AFSPRAAK).exists()
 
 
+@rule(
+    "De ontruiming is opgeschort door het besluit van het Regieteam. "
+    "Zolang dat geldt, kan er geen datum gepland worden.",
+    "RT-12",
+)
+def niet_opgeschort_door_besluit(casus):
+    return casus.status != Status.VOORKOMEN
+
+
 def _ontruimingsdag(casus):
     return casus.gegeven.ontruiming.op or casus.peildag
 

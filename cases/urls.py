@@ -9,6 +9,7 @@ from cases.views import (
     gezin,
     huur,
     invoeren,
+    juridisch,
     kern,
     logboek,
     notities,
@@ -37,6 +38,13 @@ urlpatterns = [
         "<nummer>/betalingsafspraak/<uuid:sleutel>/intrekken/",
         huur.afspraak_intrekken,
         name="afspraak_intrekken",
+    ),
+    # het vonnisspoor
+    path("<nummer>/juridische-stap/", juridisch.juridische_stap, name="juridische_stap"),
+    path(
+        "<nummer>/juridische-stap/<uuid:sleutel>/intrekken/",
+        juridisch.juridische_stap_intrekken,
+        name="juridische_stap_intrekken",
     ),
     # stappen van de route
     path("<nummer>/oppakken/", stappen.oppakken, name="oppakken"),

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from cases.choices import Eenheid, Stapsoort
+from cases.choices import Eenheid, Stapsoort, Werking
 from cases.models.casus import Casus
 from cases.models.huur import Vastlegging
 from partners.choices import Land
@@ -47,6 +47,7 @@ class Termijnregel(models.Model):
     vooraf = models.BooleanField(
         default=False, help_text="Telt terug vanaf de datum: zoveel dagen van tevoren."
     )
+    werking = models.CharField(max_length=10, choices=Werking.choices, default=Werking.MELDT)
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True)
     bron = models.CharField(max_length=200)

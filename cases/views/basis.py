@@ -69,7 +69,7 @@ def gelukt(form, actie, *args, **velden):
         actie(*args, **velden)
     except NotYet as nog_niet:
         for zin in nog_niet.redenen:
-            form.add_error(nog_niet.veld, zin)
+            form.add_error(nog_niet.veld if nog_niet.veld in form.fields else None, zin)
         return False
     return True
 
