@@ -15,6 +15,7 @@ SESSIESLEUTEL = "organisatie"
 
 def actor_van(request):
     """The actor of this request, read anew each time; None without an active membership."""
+    request.lid_van = []
     if not request.user.is_authenticated:
         return None
     lidmaatschappen = list(
@@ -24,13 +25,19 @@ def actor_van(request):
         .order_by("organisatie__naam")
     )
     organisaties = {lid.organisatie_id: lid.organisatie for lid in lidmaatschappen}
-    request.organisaties = list(organisaties.values())
+    request.lid_van = list(organisaties.values())
     if not organisaties:
         return None
     gekozen = request.session.get(SESSIESLEUTEL)
-    organisatie = organisaties.get(gekozen) or request.organisaties[0]
+    organisatie = organisaties.get(gekozen) or request.lid_van[0]
     rollen = frozenset(lid.rol for lid in lidmaatschappen if lid.organisatie_id == organisatie.pk)
     return Actor(request.user, organisatie, rollen)
+
+
+def organisaties_van(request):
+    """The organisations she works for, found together with the actor."""
+    bool(request.actor)
+    return request.lid_van
 
 
 class ActorMiddleware:
@@ -40,8 +47,8 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.organisaties = []
         request.actor = SimpleLazyObject(lambda: actor_van(request))
+        request.organisaties = SimpleLazyObject(lambda: organisaties_van(request))
         return self.get_response(request)
 
 

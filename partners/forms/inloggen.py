@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from allauth.socialaccount.forms import DisconnectForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
@@ -203,6 +204,10 @@ class AppUitForm(Formulier, totp.DeactivateTOTPForm):
 
 
 class HerstelcodesForm(Formulier, GenerateRecoveryCodesForm):
+    pass
+
+
+class LoskoppelForm(Formulier, DisconnectForm):
     pass
 
 

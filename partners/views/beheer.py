@@ -17,6 +17,7 @@ from partners.eenmalig import eenmalig
 from partners.forms.beheer import OrganisatieForm, RollenForm, UitnodigForm
 from partners.models import Lidmaatschap, Organisatie, Rolwijziging, User
 from partners.toegang import beheerder_nodig
+from partners.views import ingevuld
 
 VERSTUURD = "We sturen een uitnodiging naar {}."
 LAATSTE_WIJZIGINGEN = 200
@@ -79,7 +80,7 @@ def mensen(request):
 @beheerder_nodig
 @eenmalig
 def mens_uitnodigen(request):
-    form = UitnodigForm(request.POST or None, organisatie=request.actor.organisatie)
+    form = UitnodigForm(ingevuld(request), organisatie=request.actor.organisatie)
     if form.is_valid() and _gelukt(
         form, acties.nodig_uit, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):
@@ -93,7 +94,7 @@ def mens_uitnodigen(request):
 def mens(request, sleutel):
     mens = _mens_of_404(request, sleutel)
     form = RollenForm(
-        request.POST or None,
+        ingevuld(request),
         organisatie=request.actor.organisatie,
         initial={"rollen": mens.rollen},
     )
@@ -166,7 +167,7 @@ def rolwijzigingen(request):
 @beheerder_nodig
 def organisatie_instellen(request):
     organisatie = get_object_or_404(Organisatie, pk=request.actor.organisatie.pk)
-    form = OrganisatieForm(request.POST or None, instance=organisatie)
+    form = OrganisatieForm(ingevuld(request), instance=organisatie)
     if form.is_valid():
         stel_in(organisatie, **form.cleaned_data, by=request.actor, now=timezone.now())
         messages.success(request, "De instellingen zijn bewaard.")

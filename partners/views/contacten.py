@@ -13,6 +13,7 @@ from partners.eenmalig import eenmalig
 from partners.forms.contacten import ContactForm, FilterForm
 from partners.models import Contactpunt
 from partners.toegang import actor_nodig
+from partners.views import ingevuld
 
 VEROUDERD_NA = timedelta(days=183)
 
@@ -61,7 +62,7 @@ def contact_gecontroleerd(request, sleutel):
 
 
 def _bewaar(request, punt, template, gelukt):
-    form = ContactForm(request.POST or None, instance=punt)
+    form = ContactForm(ingevuld(request), instance=punt)
     form.fields["telefoon"].land = request.actor.organisatie.land
     if form.is_valid():
         bewaar(form.save(commit=False), by=request.actor, now=timezone.now())

@@ -23,6 +23,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from partners.demo_accounts import DEMO_ACCOUNTS
+from partners.forms.inloggen import LoskoppelForm
 from partners.passkeys import passkey_met
 
 
@@ -246,3 +247,6 @@ class ExternLoskoppelen(Bevestigd, Pagina, social.ConnectionsView):
     template_name = "partners/extern_loskoppelen.html"
     success_url = NAAR_MIJN_GEGEVENS
     extra_context = {"extern": settings.OIDC_NAAM}
+
+    def get_form_class(self):
+        return LoskoppelForm

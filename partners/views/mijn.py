@@ -19,6 +19,7 @@ from partners.middleware import SESSIESLEUTEL
 from partners.models import Lidmaatschap, User
 from partners.passkeys import passkeys_van
 from partners.toegangslink import lees_adreswissel
+from partners.views import ingevuld
 from partners.views.inloggen import bevestig_eerst, passkey_kan
 
 
@@ -55,7 +56,7 @@ def _organisaties(user):
 @require_http_methods(["GET", "HEAD", "POST"])
 def gegevens_wijzigen(request):
     # A row of its own: a refused form must not change the name in the bar on top.
-    form = GegevensForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    form = GegevensForm(ingevuld(request), instance=User.objects.get(pk=request.user.pk))
     if form.is_valid():
         form.save()
         messages.success(request, "Je gegevens zijn bewaard.")
@@ -70,7 +71,7 @@ def email_wijzigen(request):
     """Mails a link to the new address; nothing changes before somebody there opens it."""
     if not did_recently_reauthenticate(request):
         return bevestig_eerst(request)
-    form = AdresForm(request.POST or None, user=request.user)
+    form = AdresForm(ingevuld(request), user=request.user)
     if form.is_valid():
         nieuw = form.cleaned_data["email"]
         transaction.on_commit(
@@ -109,7 +110,7 @@ def organisatie(request):
     """Choose for which organisation you work now. Rights follow this one only."""
     actor = request.actor
     form = WisselForm(
-        request.POST or None,
+        ingevuld(request),
         organisaties=request.organisaties,
         gekozen=actor.organisatie if actor else None,
     )
