@@ -12,6 +12,7 @@ from cases.inzagen import Zicht, gronden, inzagen_van, per_dag
 from cases.permissions import mag, toegang
 from cases.uitdraai import gegevens_van
 from cases.views.basis import casus_of_404, grond_van
+from common.lezen import EERSTE_JAAR, LAATSTE_JAAR
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.models import Organisatie
@@ -118,7 +119,8 @@ def _plek(gevraagd):
         sla = int(gevraagd.get("sla", "0"))
     except ValueError:
         return None, 0
-    if timezone.is_naive(vanaf) or not 0 <= sla <= PER_PAGINA * 100:
+    leesbaar = not timezone.is_naive(vanaf) and EERSTE_JAAR < vanaf.year < LAATSTE_JAAR
+    if not leesbaar or not 0 <= sla <= PER_PAGINA * 100:
         return None, 0
     return vanaf, sla
 
