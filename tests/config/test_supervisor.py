@@ -151,6 +151,14 @@ def test_a_long_path_gets_a_short_socket(tmp_path):
     assert diensten.korte_map(lang) == diensten.korte_map(lang)
 
 
+def test_a_folder_of_somebody_else_is_not_used(tmp_path):
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "s").symlink_to(tmp_path / "elders")
+
+    with pytest.raises(diensten.DienstFout, match="is van een ander"):
+        diensten.maak_map(tmp_path / "s")
+
+
 # --- the whole thing ------------------------------------------------------------------------------
 
 
@@ -209,7 +217,8 @@ def weg(processen, seconden=10):
 @pytest.fixture(scope="module")
 def stand():
     """The folder of one house, and the start that runs on it now."""
-    var = Path(tempfile.mkdtemp(prefix="huis-", dir=os.environ["VAR_DIR"]))
+    # A long name: then the sockets get a short place elsewhere, which must be gone afterwards.
+    var = Path(tempfile.mkdtemp(prefix="huis-" + "lang" * 20, dir=os.environ["VAR_DIR"]))
     stand = {"var": var, "draait": None}
     yield stand
     if stand["draait"] and stand["draait"].proces.poll() is None:
@@ -306,4 +315,6 @@ class TestHetHeleHuis:
         assert uit.endswith("Honkvast is gestopt.\n")
         assert weg(kinderen, 1)
         assert not (oud.var / "pg" / "data" / "postmaster.pid").exists()
+        assert not diensten.korte_map(oud.var / "pg" / "s").exists()
+        assert not diensten.korte_map(oud.var / "redis").exists()
         assert "database system is shut down" in Path(oud.var / "pg" / "postgres.log").read_text()
