@@ -19,7 +19,7 @@ from contactplan.protocols.language import Kalender, Soort
 from contactplan.rules import BEGIN
 from partners.models import Organisatie, Sluitingsdag
 
-VOORUIT, TERUG = 60 * DAG, 400 * DAG
+VOORUIT = 800 * DAG
 HULP_NA = {"aanvaardt": Hulp.AANVAARD, "weigert": Hulp.GEWEIGERD}
 
 
@@ -183,8 +183,8 @@ def volg_stilte(*, now):
 
 
 def kalender(organisatie, vanaf):
-    """The working days of an organisation around a date."""
-    gesloten = Sluitingsdag.objects.voor(organisatie, vanaf - DAG, vanaf + TERUG)
+    """The working days of an organisation from a date on, far enough for any plan."""
+    gesloten = Sluitingsdag.objects.voor(organisatie, vanaf, vanaf + VOORUIT)
     return Kalender(gesloten, organisatie.sluitingstijd, timezone.get_current_timezone())
 
 

@@ -57,6 +57,10 @@ class Traject(MetSleutel):
     def __str__(self):
         return f"Traject {self.nummer} van {self.casus_id}"
 
+    @property
+    def is_open(self):
+        return self.stand in OPEN
+
 
 class Contactstap(MetSleutel):
     """One step of a trajectory: planned, then recorded with its outcome. Never changed after."""

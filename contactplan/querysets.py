@@ -8,6 +8,9 @@ class TrajectQuerySet(QuerySet):
     def open(self):
         return self.filter(stand__in=OPEN)
 
+    def afgelopen(self):
+        return self.exclude(stand__in=OPEN)
+
     def leesbaar(self, rechten):
         """Those of one case, for who reads its rubriek hulp: nobody else, no landlord (OC-15)."""
         return self if rechten[Rubriek.HULP].lezen else self.none()

@@ -1,0 +1,90 @@
+"""How the plan stands, in the words of the screens. Reads, never writes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from contactplan.actions import kalender
+from contactplan.choices import OPEN, Hulp, Stand
+from contactplan.models import Contactstap, Traject
+from contactplan.protocols.contactplan import CONTACTPLAN
+
+
+@dataclass(frozen=True)
+class Dag:
+    """One working day of the strip."""
+
+    nummer: int
+    datum: date
+    stappen: list
+    vandaag: bool
+
+
+def trajecten_van(casus, rechten):
+    """The trajectories of a case with their steps, for who reads help; two queries at most."""
+    stappen = Contactstap.objects.select_related("vastgelegd_door")
+    return list(
+        Traject.objects.leesbaar(rechten)
+        .filter(casus=casus)
+        .select_related("organisatie")
+        .prefetch_related(Prefetch("stappen", stappen))
+    )
+
+
+def agendas_van(trajecten):
+    """The calendar of each organisation, from its first trajectory on."""
+    eerste = {}
+    for traject in sorted(trajecten, key=lambda t: t.werkdag_een, reverse=True):
+        eerste[traject.organisatie] = traject.werkdag_een
+    return {organisatie: kalender(organisatie, dag) for organisatie, dag in eerste.items()}
+
+
+def dagstrip(traject, agenda, vandaag):
+    """Working days 1 to 5 with their dates, and what happened or is planned on each."""
+    per_dag = {}
+    for stap in traject.stappen.all():
+        moment = timezone.localdate(stap.gedaan_at or stap.due_at)
+        nummer = max(1, agenda.nummer(traject.werkdag_een, moment))
+        per_dag.setdefault(min(nummer, CONTACTPLAN.laatste_dag), []).append(stap)
+    return [
+        Dag(nummer, dag, per_dag.get(nummer, []), dag == vandaag)
+        for nummer in range(1, CONTACTPLAN.laatste_dag + 1)
+        for dag in [agenda.dag(traject.werkdag_een, nummer)]
+    ]
+
+
+def gevolgen(stap, now: datetime):
+    """What each outcome of this step leads to, with real dates, before it is recorded."""
+    traject = stap.traject
+    agenda = kalender(traject.organisatie, traject.werkdag_een)
+    for sleutel, uitkomst in stap.protocol.uitkomsten.items():
+        if sleutel == stap.protocol.bij_stilte:
+            continue
+        if uitkomst.einde:
+            yield {"uitkomst": uitkomst.label, "dan": CONTACTPLAN.einden[uitkomst.einde]}
+            continue
+        gepland = CONTACTPLAN.plan(
+            uitkomst.dan, traject.werkdag_een, agenda, vandaag=timezone.localdate(now)
+        )
+        yield {
+            "uitkomst": uitkomst.label,
+            "dan": CONTACTPLAN.stappen[uitkomst.dan].doe,
+            "uiterlijk": gepland.due_at,
+        }
+
+
+def terugkoppeling(casus):
+    """All that the landlord hears: taken up, contact, help; never why (OC-15, LAW-05)."""
+    traject = casus.trajecten.order_by("-gestart_at").first()
+    if traject is None:
+        return None
+    return {
+        "opgepakt": "Ja",
+        "loopt": "Ja" if traject.stand in OPEN else "Nee",
+        "contact": "Ja"
+        if traject.stand == Stand.IN_GESPREK or traject.hulp != Hulp.ONBEKEND
+        else "Nee",
+        "hulp": traject.get_hulp_display(),
+    }

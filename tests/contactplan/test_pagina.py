@@ -1,0 +1,196 @@
+"""The contact plan as a worker of the OCMW meets it, and as nobody else does."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from contactplan.actions import start, wijk_af
+from contactplan.models import Contactstap, Traject
+from logboek.models import Inzage
+from partners.choices import Rol, Soort
+from tests.cases.pagina import als, casus, fouten, nu
+from tests.factories import actor, deel
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ocmw():
+    return actor(Soort.OCMW)
+
+
+@pytest.fixture
+def dossier(ocmw):
+    verhuurder = actor()
+    return deel(casus(by=verhuurder), ocmw, by=verhuurder, now=nu())
+
+
+@pytest.fixture
+def stap(dossier, ocmw):
+    traject = start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    return traject.stappen.get()
+
+
+def url(naam, dossier, *sleutels):
+    return reverse(f"contactplan:{naam}", args=[dossier.nummer, *sleutels])
+
+
+def uitkomst(**anders):
+    toen = timezone.localtime(nu() - timedelta(minutes=1))
+    return {
+        "uitkomst": "niet_bereikt",
+        "gedaan_at_datum": f"{toen:%d-%m-%Y}",
+        "gedaan_at_tijd": f"{toen:%H:%M}",
+        "verzendsleutel": str(uuid4()),
+        **anders,
+    }
+
+
+def test_a_worker_starts_the_plan_and_records_the_first_call(dossier, ocmw):
+    browser = als(ocmw)
+    toen = timezone.localtime(nu())
+    gestart = browser.post(
+        url("starten", dossier),
+        {
+            "bericht": "achterstand",
+            "ontvangen_at_datum": f"{toen:%d-%m-%Y}",
+            "ontvangen_at_tijd": f"{toen:%H:%M}",
+        },
+    )
+    assert gestart.status_code == 303
+    stap = Contactstap.objects.get()
+
+    antwoord = browser.post(url("stap", dossier, stap.sleutel), uitkomst(), follow=True)
+
+    assert "Bel de cliënt opnieuw, vóór 12 uur" in antwoord.content.decode()
+    assert Inzage.objects.filter(rubrieken__contains=["hulp"]).exists()
+
+
+def test_an_empty_case_says_what_a_plan_is(dossier, ocmw):
+    assert "Nog geen contactplan" in als(ocmw).get(url("contact", dossier)).content.decode()
+
+
+@pytest.mark.rule("OC-15")
+@pytest.mark.parametrize(
+    ("soort", "rol"),
+    [
+        (Soort.CORPORATIE, Rol.MEDEWERKER),
+        (Soort.CORPORATIE, Rol.JURIST),
+        (Soort.OCMW, Rol.JURIST),
+        (Soort.OPVANG, Rol.MEDEWERKER),
+        (Soort.REGIETEAM, Rol.REGIETEAMLID),
+    ],
+)
+def test_the_plan_does_not_exist_for_who_may_not_read_help(dossier, stap, soort, rol):
+    iemand = actor(soort, rol)
+    verhuurder = actor(organisatie=dossier.corporatie)
+    deel(dossier, iemand, by=verhuurder, now=nu()) if soort != Soort.CORPORATIE else None
+    if soort == Soort.CORPORATIE:
+        iemand = actor(soort, rol, organisatie=dossier.corporatie)
+    browser = als(iemand)
+
+    for adres in (url("contact", dossier), url("stap", dossier, stap.sleutel)):
+        assert browser.get(adres).status_code == 404
+
+
+def test_another_helper_reads_the_plan_and_records_nothing(dossier, stap):
+    hulp, verhuurder = actor(Soort.HULPVERLENING), actor(organisatie=dossier.corporatie)
+    deel(dossier, hulp, by=verhuurder, now=nu())
+    browser = als(hulp)
+
+    assert "Bel de cliënt" in browser.get(url("contact", dossier)).content.decode()
+    assert browser.post(url("stap", dossier, stap.sleutel), uitkomst()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "fout",
+    [
+        {"uitkomst": ""},
+        {"uitkomst": "binnen"},
+        {"uitkomst": "stilte"},
+        {"uitkomst": "aanvaardt"},
+        {"uitkomst": "aanvaardt", "afspraak_at_datum": "gisteren", "afspraak_at_tijd": "10:00"},
+        {"gedaan_at_datum": "morgen"},
+        {"gedaan_at_datum": "31-02-2027"},
+        {"gedaan_at_tijd": "25:00"},
+        {"toelichting": "x" * 2001},
+    ],
+)
+def test_bad_input_is_told_at_the_field_and_writes_nothing(dossier, stap, ocmw, fout):
+    antwoord = als(ocmw).post(url("stap", dossier, stap.sleutel), uitkomst(**fout))
+
+    assert antwoord.status_code == 422
+    assert fouten(antwoord)
+    assert Contactstap.objects.get().vastgelegd_at is None
+
+
+def test_who_comes_second_is_told_and_keeps_the_text(dossier, stap, ocmw):
+    als(ocmw).post(url("stap", dossier, stap.sleutel), uitkomst())
+
+    tweede = als(ocmw).post(
+        url("stap", dossier, stap.sleutel), uitkomst(uitkomst="weigert", toelichting="Wil niet")
+    )
+
+    assert tweede.status_code == 409
+    assert "Wil niet" in tweede.content.decode()
+    assert Contactstap.objects.count() == 2
+
+
+@pytest.mark.rule("OC-05")
+def test_the_same_form_sent_again_is_recorded_once(dossier, stap, ocmw):
+    formulier = uitkomst()
+    adressen = [
+        als(ocmw).post(url("stap", dossier, stap.sleutel), formulier)["Location"] for _ in range(2)
+    ]
+
+    assert len(set(adressen)) == 1
+    assert Contactstap.objects.count() == 2
+
+
+@pytest.mark.rule("OC-09")
+def test_a_door_ajar_opens_in_one_click(dossier, stap, ocmw):
+    wijk_af(stap, reden="Verhuisd", dan=None, by=ocmw, now=nu())
+    browser, traject = als(ocmw), Traject.objects.get()
+    assert "heropenen" in browser.get(url("contact", dossier)).content.decode()
+
+    antwoord = browser.post(
+        url("heropenen", dossier, traject.sleutel), {"reden": "De cliënt nam contact op."}
+    )
+
+    assert antwoord.status_code == 303
+    assert Traject.objects.open().get().nummer == 2
+
+
+@pytest.mark.rule("OC-10")
+def test_a_departure_needs_its_reason(dossier, stap, ocmw):
+    browser, adres = als(ocmw), url("afwijken", dossier, stap.sleutel)
+
+    assert browser.post(adres, {"reden": "", "dan": "huisbezoek"}).status_code == 422
+    assert browser.post(adres, {"reden": "Ziek", "dan": "bellen"}).status_code == 422
+    assert browser.post(adres, {"reden": "Ziek", "dan": "huisbezoek"}).status_code == 303
+
+
+@pytest.mark.parametrize("trajecten", [1, 3])
+def test_the_page_costs_the_same_for_a_known_file(
+    dossier, stap, ocmw, trajecten, django_assert_num_queries
+):
+    for nummer in range(2, trajecten + 1):
+        Traject.objects.update(stand="gestopt")
+        Traject.objects.create(
+            casus=dossier,
+            organisatie=ocmw.organisatie,
+            nummer=nummer,
+            bericht="client",
+            ontvangen_at=nu(),
+            werkdag_een=timezone.localdate(),
+            stand="gestopt",
+            gestart_door=ocmw.user,
+            gestart_at=nu(),
+        )
+    browser = als(ocmw)
+    browser.get(url("contact", dossier))
+    with django_assert_num_queries(14):
+        browser.get(url("contact", dossier))
