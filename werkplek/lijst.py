@@ -4,6 +4,7 @@ A page starts after the case shown last, named by its number: what it is sorted 
 amount) never stands in an address. The newest come straight from the index of Deelname.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from cases.permissions import hoedanigheid, plafond, toegang
 from common.urgentie import Urgentie, urgentie
 
 PER_PAGINA = 25
+NUMMER = re.compile(r"\d{4}-\d{6,9}", re.ASCII)
 SORTERING = {
     "naam": "Naam",
     "achterstand": "Hoogste achterstand",
@@ -147,11 +149,12 @@ def _op_achterstand(actor, vandaag, na, filters):
 
 def _verder(rijen, nummerkolom, na, sleutel, richting):
     """After the case with this number; the first page when there is no such case in sight."""
-    merk = rijen.filter(**{nummerkolom: na}).values_list(*sleutel).first() if na else None
-    if merk is None:
+    if not NUMMER.fullmatch(na):
         return Q()
     op, pk = sleutel
-    return Q(**{f"{op}__{richting}": merk[0]}) | Q(**{op: merk[0], f"{pk}__{richting}": merk[1]})
+    for bij, nummer in rijen.filter(**{nummerkolom: na}).values_list(op, pk)[:1]:
+        return Q(**{f"{op}__{richting}": bij}) | Q(**{op: bij, f"{pk}__{richting}": nummer})
+    return Q()
 
 
 BRONNEN = {

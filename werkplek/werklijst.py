@@ -66,7 +66,7 @@ def aantal_dringend(actor, now):
     dringend = Deadline.objects.werk(actor, timezone.localdate(now)).filter(
         due_at__lte=grenzen(now)["vandaag"]
     )
-    aantal = dringend[: MEEST_GETELD + 1].count()
+    aantal = dringend.order_by()[: MEEST_GETELD + 1].count()
     return f"{MEEST_GETELD}+" if aantal > MEEST_GETELD else str(aantal or "")
 
 

@@ -4,7 +4,7 @@ A template may ask for any part: what isn't hers is empty. Every part is one que
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,14 +16,16 @@ from cases.choices import LOPENDE_AFSPRAAK, Betaalsoort, Deelnamerol, Gebeurteni
 from cases.models import Afspraakstand, Casus, Contactpoging, Gebeurtenis, Termijnregel
 from cases.permissions import hoedanigheid, toegang
 from cases.samenvatting import lopende_huur_betaald, ontruimingsdatum
-from cases.wettelijk import geldend, grens
+from cases.wettelijk import grenzen
 from common.urgentie import urgentie
 from partners.actor import Actor
+from partners.models import Sluitingsdag
 from werkplek.acties import ACTIES, actie, acties
 from werkplek.adressen import adres
 from werkplek.werklijst import doen, werkdagen_van
 
 MEEST = 6
+LANGSTE_TERMIJN = timedelta(days=366)
 DOCUMENTEN = 20
 BETALINGEN = 60  # enough to see whether current rent comes in
 JA_NEE = {True: "Ja", False: "Nee", None: "Onbekend"}
@@ -221,11 +223,30 @@ class Dossier:
         if not self.leest(Rubriek.JURIDISCH):
             return []
         stappen = list(self.casus.juridische_stappen.select_related("organisatie"))
-        regels = list(Termijnregel.objects.filter(land=self.casus.land)) if stappen else []
+        geldig = [stap for stap in stappen if not stap.ingetrokken_at]
+        if geldig:
+            regels = list(Termijnregel.objects.filter(land=self.casus.land))
+            dagen = [stap.datum for stap in geldig]
+            gesloten = Sluitingsdag.objects.voor(
+                self.casus.corporatie, min(dagen) - LANGSTE_TERMIJN, max(dagen) + LANGSTE_TERMIJN
+            )
         for stap in stappen:
-            na = [regel for regel in geldend(regels, stap.datum) if regel.na == stap.soort]
-            stap.termijnen = [] if stap.ingetrokken_at else [_termijn(r, stap) for r in na]
+            stap.grenzen = grenzen(stap, geldig, regels, gesloten) if stap in geldig else []
         return stappen
+
+    @property
+    def stapregels(self):
+        """The legal events, each with where to strike it for the organisation that wrote it."""
+        mag_het, ons = self.rechten[Rubriek.JURIDISCH].invoeren, self.actor.organisatie.pk
+        return [
+            {
+                "stap": stap,
+                "intrekken": adres("cases:juridische_stap_intrekken", nummer, stap.sleutel)
+                if mag_het and stap.organisatie_id == ons and not stap.ingetrokken_at
+                else None,
+            }
+            for nummer, stap in ((self.casus.nummer, stap) for stap in self.stappen)
+        ]
 
     @cached_property
     def ontruimingsdatum(self):
@@ -319,12 +340,3 @@ class Dossier:
             }
             for document in self.documenten
         ]
-
-
-def _termijn(regel, stap):
-    return {
-        "naam": regel.naam,
-        "tekst": "uiterlijk op" if regel.vooraf else "tot en met",
-        "grens": grens(regel, stap.datum),
-        "bron": regel.bron,
-    }
