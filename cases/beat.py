@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cases.actions import afspraken, deadlines, documenten
+from cases.actions import afspraken, deadlines, documenten, invoeren
 
 
 @shared_task
@@ -18,4 +18,6 @@ def sweep():
 @shared_task
 def ruim_wezen_op():
     """A few times a day. Returns how many files without a document it deleted."""
-    return documenten.ruim_wezen_op(now=timezone.now())
+    now = timezone.now()
+    invoeren.ruim_op(now=now)
+    return documenten.ruim_wezen_op(now=now)
