@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "regieteam",
     "contactplan",
     "cases",
+    "berichten",
     "logboek",
     "partners",
     "common",
@@ -137,8 +138,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_ENABLE_UTC = True
 CELERY_TIMEZONE = "UTC"
 # Intervals, not clock times: what is due and not done is found again at the next tick.
+# A tick that waited until the next one came is thrown away.
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "cases.beat.sweep", "schedule": 60.0},
+    "sweep": {"task": "cases.beat.sweep", "schedule": 60.0, "options": {"expires": 55}},
+    "stilte": {"task": "contactplan.beat.volg_stilte", "schedule": 60.0, "options": {"expires": 55}},
+    "post": {"task": "cases.beat.stuur_berichten", "schedule": 30.0, "options": {"expires": 25}},
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
 }
 

@@ -8,9 +8,11 @@ urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     # Before the workplace: its /casussen/<nummer>/ would take /casussen/nieuw/ for a number.
     path("casussen/", include("cases.urls")),
+    path("casussen/", include("contactplan.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),
     path("", include("werkplek.urls")),
     path("", include("partners.urls")),
+    path("", include("berichten.urls")),
     path("regieteam/", include("regieteam.urls")),
     path("", include("common.urls")),
 ]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren
+from cases.permissions import mag_invoeren, mag_signaleren
 from regieteam.permissions import ziet_meldingen
 from werkplek.adressen import adres
-from werkplek.werklijst import aantal_dringend
+from werkplek.stand import Stand, stand_van
 
 MEEST = 5
 SIGNAAL = "Signaal opschrijven"  # on the page Meer only: it is a button on Mijn werk
@@ -27,10 +27,13 @@ class Ingang:
 def navigatie(request):
     """`navigatie`: at most five entries; `navigatie_alles`: all of them, for the page Meer.
 
-    Worked out when a template asks, so a page without a menu costs nothing.
+    `stand`: what is late, unread or behind (werkplek.stand). Worked out when a template asks, so
+    a page without a menu costs nothing, and one with a menu costs one query.
     """
-    alles = SimpleLazyObject(lambda: ingangen(request))
+    stand = SimpleLazyObject(lambda: _stand(request))
+    alles = SimpleLazyObject(lambda: ingangen(request, stand))
     return {
+        "stand": stand,
         "navigatie_alles": alles,
         "navigatie": SimpleLazyObject(lambda: hoofdmenu(alles, request.path)),
     }
@@ -45,14 +48,14 @@ def hoofdmenu(alles, pad):
     return [*vast[: MEEST - 1], Ingang("Meer", meer, actief=pad == meer)]
 
 
-def ingangen(request):
+def ingangen(request, stand):
     """Everything this actor can go to from the menu, the most used first."""
     actor = getattr(request, "actor", None)
     if not actor:
         return []
     actief = _gekozen(request.path)
     return [
-        Ingang(naam, url, actief=naam == actief, telling=_telling(actor) if url == "/" else "")
+        Ingang(naam, url, actief=naam == actief, telling=stand.dringend if url == "/" else "")
         for naam, url in _plaatsen(actor)
         if url
     ]
@@ -90,7 +93,6 @@ def _gekozen(pad):
     return next((naam for begin, naam in _BEGIN if pad.startswith(begin)), "")
 
 
-def _telling(actor):
-    if hoedanigheid(actor) == "geen":
-        return ""
-    return aantal_dringend(actor, timezone.now())
+def _stand(request):
+    actor = getattr(request, "actor", None)
+    return stand_van(actor, timezone.now()) if actor else Stand()

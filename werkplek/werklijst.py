@@ -18,7 +18,6 @@ from werkplek.adressen import adres
 from werkplek.vervolg import VOOR_DEADLINE
 
 PER_PAGINA = 50
-MEEST_GETELD = 99
 ZATERDAG = 5
 ROND = timedelta(days=60)
 
@@ -61,13 +60,10 @@ def werkdagen_van(organisatie, vandaag):
     return partial(werkdagen_tussen, gesloten=gesloten)
 
 
-def aantal_dringend(actor, now):
-    """How much is late or due today, as text for in the menu; more than 99 is '99+'."""
-    dringend = Deadline.objects.werk(actor, timezone.localdate(now)).filter(
-        due_at__lte=grenzen(now)["vandaag"]
-    )
-    aantal = dringend.order_by()[: MEEST_GETELD + 1].count()
-    return f"{MEEST_GETELD}+" if aantal > MEEST_GETELD else str(aantal or "")
+def dringend(actor, now):
+    """What is late or due today."""
+    werk = Deadline.objects.werk(actor, timezone.localdate(now))
+    return werk.filter(due_at__lte=grenzen(now)["vandaag"])
 
 
 def deadlines(actor, now, *, van="", fase="", term="", na=""):

@@ -1,17 +1,26 @@
+from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.utils import timezone
+from django.utils.module_loading import import_string
 
-from cases.actions.afspraken import beoordeel_alle
-from cases.actions.deadlines import sweep_deadlines
+MINUUT = 60
 
 
 class Command(BaseCommand):
     help = (
-        "Merkt elke verstreken deadline op, zoals de worker elke minuut doet. Geschikt voor cron."
+        "Doet één keer wat de worker elke minuut doet: deadlines opmerken en berichten sturen."
+        " Geschikt voor cron, ook naast een worker."
     )
 
     def handle(self, *args, **options):
-        now = timezone.now()
-        aantal = sweep_deadlines(now=now)
-        beoordeel_alle(now=now)
-        self.stdout.write(f"Verstreken deadlines opgemerkt: {aantal}")
+        mislukt = []
+        for naam, tik in settings.CELERY_BEAT_SCHEDULE.items():
+            if tik["schedule"] > MINUUT:
+                continue
+            try:
+                self.stdout.write(f"{naam}: {import_string(tik['task'])()}")
+            except Exception as fout:
+                # One that fails doesn't keep the others from their work.
+                mislukt.append(naam)
+                self.stderr.write(f"{naam} is mislukt: {type(fout).__name__}")
+        if mislukt:
+            raise SystemExit(1)

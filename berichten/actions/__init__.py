@@ -1,0 +1,1 @@
+"""Everything that writes notices and mails."""

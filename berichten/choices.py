@@ -1,0 +1,49 @@
+"""The words of notices and mails. A leaf: imports nothing of ours."""
+
+from django.db.models import TextChoices
+
+
+class Soort(TextChoices):
+    """What a notice is about. The label is what somebody chooses by; see ZINNEN for the words."""
+
+    DEADLINE_NADERT = "deadline_nadert", "Een deadline komt eraan"
+    DEADLINE_VOORBIJ = "deadline_voorbij", "Een deadline is voorbij"
+    DEADLINE_TEAMLEIDER = "deadline_teamleider", "Een deadline is voor de teamleider"
+
+
+# What stands in the list. Never more than this: a notice names nobody.
+ZINNEN = {
+    Soort.DEADLINE_NADERT: "Een deadline komt eraan.",
+    Soort.DEADLINE_VOORBIJ: "Een deadline is voorbij.",
+    Soort.DEADLINE_TEAMLEIDER: "Een deadline is al een tijd voorbij. Jij bent teamleider.",
+}
+
+# What stands under the question whether to mail about it.
+UITLEG = {
+    Soort.DEADLINE_NADERT: "Er is nog tijd om het te doen.",
+    Soort.DEADLINE_VOORBIJ: "Het moment ging voorbij zonder dat het is gedaan.",
+    Soort.DEADLINE_TEAMLEIDER: "Het is ook op een volgende werkdag nog niet gedaan.",
+}
+
+
+class Mail(TextChoices):
+    """When somebody gets a mail about a notice."""
+
+    GEEN = "geen", "Geen mail"
+    DIRECT = "direct", "Meteen een mail"
+    DAGELIJKS = "dagelijks", "Eén keer per dag een mail over alles"
+
+
+class Post(TextChoices):
+    """What kind of mail a row of the outbox is."""
+
+    DIRECT = "direct", "Over één casus"
+    DAGELIJKS = "dagelijks", "Over alles van een dag"
+
+
+class Vervallen(TextChoices):
+    """Why a mail wasn't sent."""
+
+    GEEN_RECHT = "geen_recht", "Ziet de casus niet meer"
+    GELEZEN = "gelezen", "Alles was al gelezen"
+    AFGEZEGD = "afgezegd", "Wil hierover geen mail meer"

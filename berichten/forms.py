@@ -1,0 +1,18 @@
+"""About which notices somebody wants a mail."""
+
+from django import forms
+
+from berichten.choices import UITLEG, Mail, Soort
+from common.formulieren import Formulier
+
+
+def _vraag(soort):
+    return forms.ChoiceField(label=soort.label, help_text=UITLEG[soort], choices=Mail.choices)
+
+
+class InstellingenForm(Formulier):
+    """One question per kind of notice; who never chose gets no mail."""
+
+    deadline_nadert = _vraag(Soort.DEADLINE_NADERT)
+    deadline_voorbij = _vraag(Soort.DEADLINE_VOORBIJ)
+    deadline_teamleider = _vraag(Soort.DEADLINE_TEAMLEIDER)
