@@ -7,7 +7,7 @@ from django.shortcuts import render, resolve_url
 
 from common.fouten import Conflict, NietBeschikbaar
 from common.htmx import is_swap
-from common.views import fout_503
+from common.views import fout_404, fout_503
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -49,6 +49,9 @@ class FoutenMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if "\x00" in request.path:
+            # No address of ours holds it, and the database refuses to look it up.
+            return fout_404(request)
         response = self.get_response(request)
         if is_swap(request) and self._naar_inloggen(response):
             # Swapping the login page into a form would throw away what was typed.

@@ -1,6 +1,8 @@
 """The pages of a case as a browser asks for them, on the real clock."""
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -33,3 +35,14 @@ def adres(naam, casus, *args):
 def fouten(response):
     """The messages of the form of a refused page."""
     return [str(f) for lijst in response.context["form"].errors.values() for f in lijst]
+
+
+def vragen(client, adres, gegevens=None):
+    """How many queries a page costs beyond those of the frame that every page has."""
+    aantallen = []
+    for url, data in ((reverse("meer"), None), (adres, gegevens)):
+        with CaptureQueriesContext(connection) as gevraagd:
+            client.get(url) if data is None else client.post(url, data)
+        aantallen.append(len(gevraagd))
+    kader, pagina = aantallen
+    return pagina - kader

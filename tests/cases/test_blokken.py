@@ -6,7 +6,7 @@ from cases.actions.blokken import Gewijzigd, bewaar_blok
 from cases.choices import Gebeurtenissoort, Rubriek
 from cases.models import Casus, Huishouden, Huurder
 from partners.choices import Soort
-from tests.cases.pagina import adres, als, casus, nu
+from tests.cases.pagina import adres, als, casus, nu, vragen
 from tests.factories import actor, deel
 
 pytestmark = pytest.mark.django_db
@@ -244,3 +244,11 @@ def test_the_key_of_another_case_is_a_404(corporatie, dossier):
     sleutel = ander.huurders.get().sleutel
 
     assert als(corporatie).get(adres("huurder", dossier, sleutel)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("naam", "aantal"),
+    [("huurder", 5), ("huurder_toevoegen", 4), ("woning", 4), ("huurovereenkomst", 4)],
+)
+def test_the_pages_cost_a_fixed_number_of_queries(corporatie, dossier, naam, aantal):
+    assert vragen(als(corporatie), adres(naam, dossier)) == aantal

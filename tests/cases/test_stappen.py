@@ -8,7 +8,7 @@ from cases.actions.contact import leg_contactpoging_vast
 from cases.choices import Resultaat, Status
 from cases.models import Casus
 from partners.choices import Rol, Soort
-from tests.cases.pagina import adres, als, casus, nu
+from tests.cases.pagina import adres, als, casus, nu, vragen
 from tests.factories import actor, deel
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +140,10 @@ def test_who_may_not_close_gets_a_403_and_who_sees_nothing_a_404(corporatie, dos
     assert als(actor(Soort.CORPORATIE)).get(adres("afsluiten", dossier)).status_code == 404
     assert als(schuldhulp).get(adres("heropenen", dossier)).status_code == 403
     assert vers(dossier).status == Status.PREVENTIE
+
+
+def test_the_pages_cost_a_fixed_number_of_queries(corporatie, dossier):
+    client, pagina = als(corporatie), adres("afsluiten", dossier)
+
+    assert vragen(client, pagina) == 4
+    assert vragen(client, pagina, {"resultaat": "betaald"}) == 9
