@@ -7,6 +7,8 @@ import ipaddress
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from axes.handlers.proxy import AxesProxyHandler
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -181,6 +183,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Who has a second step proves herself with that: a password alone takes nothing off."""
         manieren = super().get_reauthentication_methods(user)
         tweede_stap = [manier for manier in manieren if manier["id"] != "reauthenticate"]
+        if not is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            tweede_stap.reverse()  # a passkey rather than a recovery code
         namen = {
             "reauthenticate": "Met je wachtwoord",
             "mfa_reauthenticate": "Met een code",

@@ -28,7 +28,7 @@ UITLEG = {
     R: "Doet mee aan de vergadering en de besluiten.",
     V: "Leidt de vergadering en bevestigt de besluiten.",
     C: "Maakt de agenda en houdt het overzicht.",
-    B: "Beheert de mensen van de organisatie. Ziet zelf geen casussen.",
+    B: "Beheert de mensen van de organisatie. Met alleen deze rol zie je geen casussen.",
 }
 
 

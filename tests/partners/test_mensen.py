@@ -329,11 +329,11 @@ def test_the_right_is_asked_again_under_the_lock(baas):
 
 def test_the_list_costs_the_same_for_three_people_and_for_thirty(baas, django_assert_num_queries):
     client = als(baas)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/beheer/mensen/")
     for _ in range(29):
         LidmaatschapFactory(organisatie=baas.organisatie)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/beheer/mensen/")
 
 
