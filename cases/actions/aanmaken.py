@@ -122,13 +122,13 @@ def woordvector(gevonden):
 
 def herindexeer(casus):
     """Make a case findable by its present names, address and phone numbers."""
-    huurders, woning = list(casus.huurders.all()), casus.woning
+    huurders, woning = list(casus.huurders.all()), getattr(casus, "woning", None)
     gevonden = zoekwoorden(
         nummer=casus.nummer,
         namen=[h.volledige_naam for h in huurders],
-        adres=woning.adres,
-        postcode=woning.postcode,
-        plaats=woning.plaats,
+        adres=woning.adres if woning else "",
+        postcode=woning.postcode if woning else "",
+        plaats=woning.plaats if woning else "",
         telefoons=[h.telefoon for h in huurders if h.telefoon],
     )
     Zoekregel.objects.update_or_create(casus=casus, defaults={"woorden": woordvector(gevonden)})

@@ -22,6 +22,7 @@ class ContactpogingFormulier(ModelFormulier):
         regels=True,
         max_length=2000,
         required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="De huurder mag dit lezen.",
     )
     oppakken = forms.BooleanField(

@@ -15,7 +15,7 @@ VOORUIT = timedelta(days=3653)
 class JuridischeStapFormulier(Formulier):
     """`mag_afwijken`: a teamleider, at a household that should have been reported first (RT-07)."""
 
-    soort = forms.ChoiceField(label="Welke stap?")
+    soort = forms.ChoiceField(label="Welke stap?", choices=Stapsoort.choices)
     datum = DatumVeld(
         label="Datum",
         vroegst=VROEGSTE,

@@ -86,8 +86,8 @@ def betaling(request, nummer):
         form,
         titel="Betaling vastleggen",
         knop="Betaling opslaan",
-        uitleg=f"Van de achterstand staat nog {euro(openstaand)} open. Een betaling telt voor de "
-        "oudste termijn die nog openstaat.",
+        uitleg=f"Er staat nog {euro(openstaand)} open. Loopt er een betalingsafspraak? Dan telt de "
+        "betaling voor de oudste termijn die nog openstaat.",
     )
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from cases.actions.kern import bewaar_huurder, bewaar_huurovereenkomst, bewaar_woning
 from cases.choices import Rubriek
 from cases.forms.kern import HuurderFormulier, HuurovereenkomstFormulier, WoningFormulier
-from cases.models import Huurder
+from cases.models import Huurder, Woning
 from cases.views.basis import GET_POST, invoeren_of_404
 from cases.views.blokken import bewerk_blok
 from partners.eenmalig import eenmalig
@@ -59,7 +59,7 @@ def woning(request, nummer):
     return bewerk_blok(
         request,
         casus,
-        casus.woning,
+        getattr(casus, "woning", None) or Woning(casus=casus),
         WoningFormulier,
         bewaar_woning,
         rubriek=Rubriek.KERN,

@@ -14,10 +14,12 @@ from cases.actions.afspraken import (
     trek_afspraak_in,
 )
 from cases.actions.betalingen import nog_open, registreer_betaling
-from cases.actions.stappen import NotYet
-from cases.choices import Afspraakstatus
+from cases.actions.contact import leg_contactpoging_vast
+from cases.actions.stappen import NotYet, take_step
+from cases.choices import Afspraakstatus, Resultaat
 from cases.models import Afspraakstand, Betaling, Betalingsafspraak
 from cases.rekenen import bereken_stand
+from cases.stukken import Afsluiting
 from partners.choices import Rol, Soort
 from partners.models import Sluitingsdag
 from tests.cases.pagina import adres, als, casus, fouten, nu, vandaag, vragen
@@ -209,6 +211,24 @@ def test_a_payment_recorded_late_mends_a_broken_agreement(corporatie, dossier):
     assert vers(afspraak).status == Afspraakstatus.LOOPT
     [deadline] = dossier.deadlines.open().filter(soort="termijn")
     assert deadline.due_at > op(60)
+
+
+@pytest.mark.rule("RT-03")
+def test_an_agreement_rests_with_a_closed_case_and_goes_on_when_it_reopens(corporatie, dossier):
+    spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+    leg_contactpoging_vast(
+        dossier, op=NOW, wijze="brief", uitkomst="bericht", oppakken=True, by=corporatie, now=NOW
+    )
+    verhuisd = Afsluiting(Resultaat.VERHUISD)
+    take_step(dossier, "afsluiten", by=corporatie, now=NOW, afsluiting=verhuisd)
+    assert beoordeel_alle(now=op(20)) == 0
+    assert not dossier.deadlines.open().exists()
+
+    take_step(dossier, "heropenen", by=corporatie, now=op(20), reden="Toch niet verhuisd")
+    assert beoordeel_alle(now=op(20)) == 1
+
+    [deadline] = dossier.deadlines.open()
+    assert (deadline.soort, deadline.due_at > op(44)) == ("termijn", True)
 
 
 @pytest.mark.rule("RT-03")

@@ -101,6 +101,20 @@ def test_the_address_is_found_after_a_move_of_the_number(corporatie, dossier):
     assert regels(dossier, Gebeurtenissoort.WONING).count() == 1
 
 
+def test_a_case_without_an_address_gets_one(corporatie, dossier):
+    dossier.woning.delete()
+
+    assert als(corporatie).get(adres("woning", dossier)).status_code == 200
+    zwaan = HUURDER | {"achternaam": "Zwaan"}
+    assert als(corporatie).post(adres("huurder", dossier), zwaan).status_code == 303
+    response = als(corporatie).post(adres("woning", dossier), WONING | {"versie": "0"})
+
+    assert response.status_code == 303
+    dossier = Casus.objects.get(pk=dossier.pk)
+    assert (dossier.woning.plaats, dossier.woning.versie) == ("Lindeburg", 1)
+    assert "'lindeburg'" in dossier.zoekregel.woorden
+
+
 def test_a_lease_number_belongs_to_one_case(corporatie, dossier):
     ander = casus(corporatie)
     invoer = {
@@ -125,25 +139,26 @@ def test_a_lease_number_belongs_to_one_case(corporatie, dossier):
 
 class TestConflict:
     @pytest.fixture
-    def ocmw(self):
-        return actor(Soort.OCMW)
+    def ander(self):
+        """Another landlord that takes part, for example of the place that comes next."""
+        return actor(Soort.CORPORATIE)
 
     @pytest.fixture
-    def mijn_post(self, corporatie, dossier, ocmw):
-        """The OCMW saved first; then I send what I typed on the page I had."""
-        deel(dossier, ocmw, by=corporatie, now=nu())
-        als(ocmw).post(
+    def mijn_post(self, corporatie, dossier, ander):
+        """The other saved first; then I send what I typed on the page I had."""
+        deel(dossier, ander, by=corporatie, now=nu())
+        als(ander).post(
             adres("huurder", dossier),
             HUURDER | {"voorletters": "A.B.", "telefoon": "06 11 11 11 11"},
         )
         return HUURDER | {"achternaam": "Janssen", "telefoon": "06 22 22 22 22"}
 
-    def test_shows_both_versions_and_who_was_first(self, corporatie, dossier, ocmw, mijn_post):
+    def test_shows_both_versions_and_who_was_first(self, corporatie, dossier, ander, mijn_post):
         response = als(corporatie).post(adres("huurder", dossier), mijn_post)
 
         assert response.status_code == 409
         tekst = response.content.decode()
-        assert f"{ocmw.user.naam}, {ocmw.organisatie.naam}" in tekst
+        assert f"{ander.user.naam}, {ander.organisatie.naam}" in tekst
         for waarde in ("A.B.", "Janssen", "06 11 11 11 11", "06 22 22 22 22"):
             assert waarde in tekst
         assert list(response.context["form"].fields) == [
