@@ -152,6 +152,16 @@ def mag_invoeren(actor) -> bool:
     return hoedanigheid(actor) == H.CORPORATIE and actor.heeft(Rol.MEDEWERKER, Rol.TEAMLEIDER)
 
 
+def mag_contact_zoeken(actor) -> bool:
+    """May this actor begin a contact plan, in the cases in which it takes part? (OC-01)"""
+    return hoedanigheid(actor) in (H.HULPVERLENING, H.OCMW)
+
+
+def mag_dossier_openen(actor) -> bool:
+    """May this actor make a case from a message, without a lease? Only an OCMW (OC-01)."""
+    return hoedanigheid(actor) == H.OCMW and actor.heeft(Rol.MEDEWERKER, Rol.TEAMLEIDER)
+
+
 def mag_signaleren(actor) -> bool:
     """May this actor write down an early signal, starting from the menu? (NZ-12)"""
     soorten = (Soort.CORPORATIE, Soort.HULPVERLENING, Soort.OCMW)

@@ -8,7 +8,7 @@ urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     # Before the workplace: its /casussen/<nummer>/ would take /casussen/nieuw/ for a number.
     path("casussen/", include("cases.urls")),
-    path("casussen/", include("contactplan.urls")),
+    path("", include("contactplan.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),
     path("", include("werkplek.urls")),
     path("", include("partners.urls")),

@@ -47,7 +47,7 @@ class Start:
 
 
 @transaction.atomic
-def start(casus, *, bericht, ontvangen_at, toestemming_op=None, by, now):
+def start(casus, *, bericht, ontvangen_at, toestemming_op=None, verhuurder="", by, now):
     """Start the plan on a message; its working day of receipt is workday 1.
 
     Raises NotYet with the sentences of what stands in the way.
@@ -66,6 +66,7 @@ def start(casus, *, bericht, ontvangen_at, toestemming_op=None, by, now):
         ontvangen_at=ontvangen_at,
         werkdag_een=werkdag_een,
         toestemming_op=toestemming_op,
+        verhuurder=verhuurder,
         stand=Stand.LOOPT,
         by=by,
         now=now,

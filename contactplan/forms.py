@@ -11,6 +11,7 @@ from contactplan.choices import Hulp, Startbericht
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.protocols.language import Soort
 from contactplan.protocols.teksten import ACHTERLATEN
+from partners.choices import Soort as Organisatiesoort
 
 EEN_MAAND = timedelta(days=31)
 DRIE_WEKEN = timedelta(days=21)
@@ -39,6 +40,17 @@ class StartFormulier(Formulier):
         laatst=VANDAAG,
         required=False,
     )
+    verhuurder = TekstVeld(
+        label="Wie is de verhuurder?",
+        max_length=120,
+        required=False,
+        help_text="Later nodig je de verhuurder uit bij Betrokkenen, als dat nodig is.",
+    )
+
+    def __init__(self, *args, casus, **kwargs):
+        super().__init__(*args, **kwargs)
+        if casus.corporatie.soort == Organisatiesoort.CORPORATIE:
+            del self.fields["verhuurder"]
 
 
 class StapFormulier(Formulier):

@@ -24,6 +24,9 @@ class Traject(MetSleutel):
     toestemming_op = models.DateField(
         null=True, blank=True, help_text="Wanneer de verhuurder toestemming gaf (verzoekschrift)."
     )
+    verhuurder = models.CharField(
+        max_length=120, blank=True, help_text="Wie verhuurt, als die nog niet meedoet."
+    )
     stand = models.CharField(max_length=16, choices=Stand.choices, default=Stand.LOOPT)
     hulp = models.CharField(max_length=10, choices=Hulp.choices, default=Hulp.ONBEKEND)
     gestart_door = models.ForeignKey(

@@ -1,16 +1,18 @@
-"""Addresses of the contact plan, under /casussen/<nummer>/contact/."""
+"""Addresses of the contact plan: on a case, and those that belong to no single case."""
 
 from django.urls import path
 
-from contactplan import views
+from contactplan.views import nieuw, plan
 
 app_name = "contactplan"
 
 urlpatterns = [
-    path("<nummer>/contact/", views.contact, name="contact"),
-    path("<nummer>/contact/starten/", views.starten, name="starten"),
-    path("<nummer>/contact/<uuid:sleutel>/", views.stap, name="stap"),
-    path("<nummer>/contact/<uuid:sleutel>/afwijken/", views.afwijken, name="afwijken"),
-    path("<nummer>/contact/<uuid:sleutel>/afronden/", views.afronden, name="afronden"),
-    path("<nummer>/contact/<uuid:sleutel>/heropenen/", views.heropenen, name="heropenen"),
+    path("contactplan/nieuw/", nieuw.nieuw, name="nieuw"),
+    path("contactplan/nieuw/casus/", nieuw.dossier, name="dossier"),
+    path("casussen/<nummer>/contact/", plan.contact, name="contact"),
+    path("casussen/<nummer>/contact/starten/", plan.starten, name="starten"),
+    path("casussen/<nummer>/contact/<uuid:sleutel>/", plan.stap, name="stap"),
+    path("casussen/<nummer>/contact/<uuid:sleutel>/afwijken/", plan.afwijken, name="afwijken"),
+    path("casussen/<nummer>/contact/<uuid:sleutel>/afronden/", plan.afronden, name="afronden"),
+    path("casussen/<nummer>/contact/<uuid:sleutel>/heropenen/", plan.heropenen, name="heropenen"),
 ]

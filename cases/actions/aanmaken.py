@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.expressions import Func
 
-from cases.actions.deadlines import contact_due_at, contactdeadline
+from cases.actions.deadlines import contact_due_at, contactdeadline, gepland
 from cases.actions.deelnames import gunningen
 from cases.actions.laden import vandaag
 from cases.actions.tijdlijn import regel
@@ -27,22 +27,28 @@ from cases.models import (
 from cases.permissions import deelbaar
 from cases.zoeken import zoekwoorden
 from common.kopie import kopieer, kopieer_rijen, kopieer_voor_elk
+from partners.choices import Soort
 
 DOEL_VERHUURDER = "De huurovereenkomst uitvoeren en een ontruiming voorkomen"
+DOEL_SOCIALE_DIENST = "Contact zoeken en een uithuiszetting voorkomen"
 
 
 @dataclass(frozen=True)
 class NieuweCasus:
-    """What a case starts with: a tenant, a home, a lease and its arrears on a reference date."""
+    """What a case starts with: a tenant, a home, a lease and its arrears on a reference date.
 
-    nummer: str
+    A social service that starts a case from a message knows no lease: `nummer` stays empty, and
+    with it the arrears.
+    """
+
     achternaam: str
     straat: str
     huisnummer: str
     postcode: str
     plaats: str
-    achterstand: Decimal
-    peildatum: date
+    nummer: str = ""
+    achterstand: Decimal | None = None
+    peildatum: date | None = None
     voorletters: str = ""
     voorvoegsel: str = ""
     toevoeging: str = ""
@@ -59,8 +65,9 @@ class NieuweCasus:
 def maak_casussen(nieuw, *, bron, by, now):
     """Make one case per `NieuweCasus`, in a fixed number of queries; returns them in order.
 
-    Each starts as a signaal of the organisation of `by`, with its deadline for the first
-    contact (RT-02). The caller has made sure that the leases are new to that organisation.
+    Each starts as a signaal of the organisation of `by`, one with a lease with its deadline for
+    the first contact (RT-02). The caller has made sure that the leases are new to that
+    organisation.
     """
     if not nieuw:
         return []
@@ -77,16 +84,13 @@ def maak_casussen(nieuw, *, bron, by, now):
     paren = list(zip(casussen, nieuw, strict=True))
     kopieer(_woning(casus, gegevens) for casus, gegevens in paren)
     kopieer(_huurder(casus, gegevens) for casus, gegevens in paren)
-    kopieer(_huur(casus, gegevens) for casus, gegevens in paren)
-    kopieer(achterstand(casus, gegevens, bron=bron, by=by, now=now) for casus, gegevens in paren)
-    _gun_verhuurder(casussen, by.organisatie)
-    due_at = contact_due_at(by.organisatie, now=now)
+    _gun_maker(casussen, by.organisatie)
     for voorbeeld in (
         _deelname(casussen[0], by=by, now=now),
         _aangemaakt(casussen[0], bron=bron, by=by, now=now),
-        contactdeadline(casussen[0], due_at=due_at, now=now),
     ):
         kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
+    _voeg_huur_toe([paar for paar in paren if paar[1].nummer], bron=bron, by=by, now=now)
     kopieer(_zoekregel(casus, gegevens) for casus, gegevens in paren)
     return casussen
 
@@ -177,6 +181,17 @@ def _huur(casus, gegevens):
     )
 
 
+def _voeg_huur_toe(paren, *, bron, by, now):
+    """The leases with their arrears, and before when somebody has to speak to the tenant."""
+    if not paren:
+        return
+    kopieer(_huur(casus, gegevens) for casus, gegevens in paren)
+    kopieer(achterstand(casus, gegevens, bron=bron, by=by, now=now) for casus, gegevens in paren)
+    due_at = contact_due_at(by.organisatie, now=now)
+    [voorbeeld] = gepland([contactdeadline(paren[0][0], due_at=due_at, now=now)])
+    kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus, _ in paren])
+
+
 def _aangemaakt(casus, *, bron, by, now):
     return Gebeurtenis(
         **regel(
@@ -190,8 +205,8 @@ def _aangemaakt(casus, *, bron, by, now):
     )
 
 
-def _gun_verhuurder(casussen, organisatie):
-    """Share with the landlord what its kind may see: the same rubrieken of every case."""
+def _gun_maker(casussen, organisatie):
+    """Share with who made them what its kind may see: the same rubrieken of every case."""
     rechten = [
         gunning.permission_id
         for gunning in gunningen([(casussen[0], organisatie, deelbaar(organisatie.soort))])
@@ -204,12 +219,13 @@ def _gun_verhuurder(casussen, organisatie):
 
 
 def _deelname(casus, *, by, now):
+    verhuurt = by.is_soort(Soort.CORPORATIE)
     return Deelname(
         casus=casus,
         organisatie=by.organisatie,
-        rol=Deelnamerol.MELDER,
-        doel=DOEL_VERHUURDER,
-        grondslag=Grondslag.OVEREENKOMST,
+        rol=Deelnamerol.MELDER if verhuurt else Deelnamerol.PARTNER,
+        doel=DOEL_VERHUURDER if verhuurt else DOEL_SOCIALE_DIENST,
+        grondslag=Grondslag.OVEREENKOMST if verhuurt else Grondslag.WETTELIJK,
         van=vandaag(now),
         toegevoegd_door=by.user,
         toegevoegd_at=now,

@@ -10,7 +10,7 @@ from cases.actions.aanmaken import maak_casussen
 from cases.actions.importeren import importeer_achterstanden, neem_slot
 from cases.choices import Bron
 from cases.models import Casus, Huurovereenkomst, Invoer
-from cases.permissions import mag_invoeren
+from cases.permissions import mag_dossier_openen, mag_invoeren
 from common.lezen import schoon
 
 # A page has to answer; for larger files there is the command.
@@ -107,6 +107,15 @@ def meld_achterstand(gegevens, *, by, now):
     bekend = Huurovereenkomst.objects.filter(corporatie=by.organisatie, nummer=gegevens.nummer)
     if huur := bekend.select_related("casus").first():
         raise AlBekend(huur.casus)
+    [casus] = maak_casussen([gegevens], bron=Bron.HAND, by=by, now=now)
+    return casus
+
+
+@transaction.atomic
+def open_dossier(gegevens, *, by, now):
+    """Make the case of a household about which the social service got a message (OC-01)."""
+    if not mag_dossier_openen(by):
+        raise PermissionDenied
     [casus] = maak_casussen([gegevens], bron=Bron.HAND, by=by, now=now)
     return casus
 

@@ -37,10 +37,9 @@ class ImportFormulier(Formulier):
         return bestand
 
 
-class AchterstandFormulier(Formulier):
-    """What one needs to start a case: who, where, how much, since when."""
+class HuishoudenFormulier(Formulier):
+    """Who lives where: what every case starts with."""
 
-    nummer = TekstVeld(label="Nummer van de huurovereenkomst", max_length=40, breedte="s")
     voorletters = TekstVeld(label="Voorletters", max_length=20, required=False, breedte="s")
     voorvoegsel = TekstVeld(
         label="Voorvoegsel",
@@ -55,6 +54,25 @@ class AchterstandFormulier(Formulier):
     toevoeging = TekstVeld(label="Toevoeging", max_length=10, required=False, breedte="xs")
     postcode = PostcodeVeld(label="Postcode")
     plaats = TekstVeld(label="Plaats", max_length=80)
+    telefoon = TelefoonVeld(label="Telefoon", required=False)
+    email = forms.EmailField(label="E-mail", max_length=254, required=False)
+    toch = forms.BooleanField(
+        label="Op dit adres is een ander huishouden: maak een nieuwe casus", required=False
+    )
+
+    def __init__(self, *args, land, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["postcode"].land = self.fields["telefoon"].land = land
+
+    @property
+    def gegevens(self):
+        return NieuweCasus(**{n: w for n, w in self.cleaned_data.items() if n != "toch"})
+
+
+class AchterstandFormulier(HuishoudenFormulier):
+    """What one needs to start a case: who, where, how much, since when."""
+
+    nummer = TekstVeld(label="Nummer van de huurovereenkomst", max_length=40, breedte="s")
     achterstand = BedragVeld(
         label="Huurachterstand", minimum=Decimal("0.01"), maximum=HOOGSTE_ACHTERSTAND
     )
@@ -66,15 +84,11 @@ class AchterstandFormulier(Formulier):
         required=False,
     )
     brutohuur = BedragVeld(label="Brutohuur per maand", maximum=HOOGSTE_HUUR, required=False)
-    telefoon = TelefoonVeld(label="Telefoon", required=False)
-    email = forms.EmailField(label="E-mail", max_length=254, required=False)
-    toch = forms.BooleanField(
-        label="Op dit adres is een ander huishouden: maak een nieuwe casus", required=False
-    )
-
-    def __init__(self, *args, land, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["postcode"].land = self.fields["telefoon"].land = land
+    field_order = [
+        "nummer", "voorletters", "voorvoegsel", "achternaam", "straat", "huisnummer",
+        "toevoeging", "postcode", "plaats", "achterstand", "peildatum",
+        "oudste_openstaande_post", "brutohuur", "telefoon", "email", "toch",
+    ]  # fmt: skip
 
     def clean_nummer(self):
         # As the import reads it, so that the next file finds this case.
@@ -88,7 +102,3 @@ class AchterstandFormulier(Formulier):
                 "oudste_openstaande_post", "Deze datum ligt na de datum van de achterstand."
             )
         return velden
-
-    @property
-    def gegevens(self):
-        return NieuweCasus(**{n: w for n, w in self.cleaned_data.items() if n != "toch"})

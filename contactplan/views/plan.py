@@ -79,7 +79,9 @@ def contact(request, nummer):
 def starten(request, nummer):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     form = StartFormulier(
-        request.POST if request.method == "POST" else None, initial={"ontvangen_at": now}
+        request.POST if request.method == "POST" else None,
+        casus=casus,
+        initial={"ontvangen_at": now},
     )
     if form.is_valid() and gelukt(
         form, actions.start, casus, **form.cleaned_data, by=request.actor, now=now
