@@ -11,7 +11,9 @@ from cases.models import Bewoner, Huishouden
 from common.formulieren import Formulier
 from common.velden import VANDAAG, DatumVeld, TekstVeld
 
-RIJEN = 5
+RIJEN = 6
+OPEN = 3
+LEEG = (None, "", False, Relatie.KIND)
 OUDST = -timedelta(days=round(120 * 365.25))
 JAAR = timedelta(days=366)
 KENMERKEN = {
@@ -65,9 +67,22 @@ class BewonersFormulier(Formulier):
 
     @property
     def rijen(self):
-        """The bound fields, person by person."""
+        """The first people; more of them are folded away."""
+        return [self._rij(nr) for nr in range(1, OPEN + 1)]
+
+    @property
+    def meer_rijen(self):
+        return [self._rij(nr) for nr in range(OPEN + 1, RIJEN + 1)]
+
+    @property
+    def meer_open(self):
+        """Whether something stands in the folded part, or is wrong there."""
+        velden = [veld for rij in self.meer_rijen for veld in rij["velden"]]
+        return any(veld.errors or veld.value() not in LEEG for veld in velden)
+
+    def _rij(self, nr):
         velden = ("naam", "geboortedatum", "relatie", "deels")
-        return [[self[f"{veld}_{nr}"] for veld in velden] for nr in range(1, RIJEN + 1)]
+        return {"nr": nr, "velden": [self[f"{veld}_{nr}"] for veld in velden]}
 
     def clean(self):
         schoon = super().clean()

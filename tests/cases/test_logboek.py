@@ -6,7 +6,7 @@ from cases.models import Huishouden
 from logboek.inzage import schrijf_inzage
 from logboek.models import Inzage
 from partners.choices import Rol, Soort
-from tests.cases.pagina import adres, als, casus, nu, vandaag
+from tests.cases.pagina import adres, als, casus, nu, vandaag, vragen
 from tests.factories import actor, deel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rule("LAW-06")]
@@ -207,12 +207,13 @@ def test_paging_shows_each_look_once_also_of_one_moment(corporatie, dossier):
     assert gezien == list(verwacht)
 
 
-def test_the_log_costs_the_same_at_any_length(corporatie, dossier, django_assert_num_queries):
+def test_the_log_costs_the_same_at_any_length(corporatie, dossier):
     browser = als(corporatie)
     browser.get(adres("logboek", dossier))
-    for _ in range(3):
-        with django_assert_num_queries(14):
-            browser.get(adres("logboek", dossier))
+
+    aantallen = {vragen(browser, adres("logboek", dossier)) for _ in range(3)}
+
+    assert aantallen == {7}
 
 
 # --- the household's own data --------------------------------------------------------------------
