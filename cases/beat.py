@@ -3,9 +3,10 @@
 from celery import shared_task
 
 from berichten.actions.sturen import stuur_berichten as stuur
-from cases.actions import afspraken, deadlines, documenten, invoeren
+from cases.actions import afspraken, documenten, invoeren
 from cases.actions.hartslag import POST, SWEEP, sla
 from cases.actions.ontvangers import wie_ziet
+from cases.actions.sweep import sweep_deadlines
 from common.klok import database_nu
 
 
@@ -13,7 +14,7 @@ from common.klok import database_nu
 def sweep():
     """Every minute. Returns how many deadlines it noticed."""
     now = database_nu()
-    aantal = deadlines.sweep_deadlines(now=now)
+    aantal = sweep_deadlines(now=now)
     sla(SWEEP, now=now)
     afspraken.beoordeel_alle(now=now)
     return aantal

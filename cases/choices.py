@@ -1,6 +1,6 @@
 """The words of a casus. A leaf: imports nothing of ours."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class Fase(TextChoices):
@@ -259,6 +259,15 @@ class Deadlinesoort(TextChoices):
     CONTACTPLAN = "contactplan", "Stap van het contactplan"
 
 
+class Herinnerniveau(IntegerChoices):
+    """How far the reminders of a deadline have come; each level goes out once."""
+
+    GEEN = 0, "Nog niet herinnerd"
+    VOORAF = 1, "Vooraf herinnerd"
+    TE_LAAT = 2, "Te laat gemeld"
+    TEAMLEIDER = 3, "Gemeld aan de teamleider"
+
+
 class Gebeurtenissoort(TextChoices):
     """What a line on the timeline tells. Written once, never changed."""
 
@@ -281,5 +290,6 @@ class Gebeurtenissoort(TextChoices):
     DEELNAME_GEWIJZIGD = "deelname_gewijzigd", "Gedeelde rubrieken gewijzigd"
     DEELNAME_EINDE = "deelname_einde", "Partner doet niet meer mee"
     DEADLINE_GEMIST = "deadline_gemist", "Deadline voorbij"
+    DEADLINE_GEWIJZIGD = "deadline_gewijzigd", "Deadline gewijzigd"
     CONTACTPLAN = "contactplan", "Contactplan"
     STAP = "stap", "Stap in de route"

@@ -3,9 +3,9 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 
-from cases.choices import Hoedanigheid, Publiek, Status
+from cases.choices import Herinnerniveau, Hoedanigheid, Publiek, Status
 from cases.permissions import codenaam, hoedanigheid, plafond
 from cases.zoeken import zoekvraag
 from partners.choices import Soort
@@ -95,7 +95,7 @@ class DeadlineQuerySet(QuerySet):
             permission__codename=Concat(Value(codenaam("")), OuterRef("rubriek")),
         )
         deelnames = casus.deelnames.rel.related_model.objects.van(actor, vandaag)
-        return self.open().filter(
+        return self.lopend().filter(
             _onder_plafond(actor, "lezen", "eigen", kolom="rubriek", voor="casus__"),
             Q(signaal=None) | Q(signaal__organisatie=actor.organisatie),
             Exists(gedeeld),
@@ -105,7 +105,20 @@ class DeadlineQuerySet(QuerySet):
 
     def overdue(self, now):
         """Passed undone, and not yet noticed."""
-        return self.open().filter(missed_at=None, due_at__lt=now)
+        return self.lopend().filter(missed_at=None, due_at__lt=now)
+
+    def lopend(self):
+        """Open, and not paused."""
+        return self.open().filter(paused_at=None)
+
+    def te_herinneren(self):
+        """Those that still have a reminder coming, with its moment as `wek_at`."""
+        rijen = self.lopend().filter(reminded_level__lt=Herinnerniveau.TEAMLEIDER)
+        return rijen.annotate(wek_at=Coalesce("remind_at", "due_at"))
+
+    def uitgepauzeerd(self, vandaag):
+        """Whose pause is over."""
+        return self.open().filter(paused_at__isnull=False, paused_until__lte=vandaag)
 
 
 class GebeurtenisQuerySet(QuerySet):

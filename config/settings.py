@@ -141,7 +141,11 @@ CELERY_TIMEZONE = "UTC"
 # A tick that waited until the next one came is thrown away.
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "cases.beat.sweep", "schedule": 60.0, "options": {"expires": 55}},
-    "stilte": {"task": "contactplan.beat.volg_stilte", "schedule": 60.0, "options": {"expires": 55}},
+    "stilte": {
+        "task": "contactplan.beat.volg_stilte",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "post": {"task": "cases.beat.stuur_berichten", "schedule": 30.0, "options": {"expires": 25}},
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
 }

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from cases.actions.aanmaken import achterstand
-from cases.actions.deadlines import VOORUIT, contact_due_at, contactdeadline
+from cases.actions.deadlines import VOORUIT, contact_due_at, contactdeadline, gepland
 from cases.actions.laden import om_in_te_voeren
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import regel
@@ -168,10 +168,13 @@ def _deadlines(wijzigingen, heropend, *, by, now):
         dropped_at=now, dropped_reason=WEER_ACHTERSTAND
     )
     contact_due, sluiten_due = contact_due_at(by.organisatie, now=now), _sluiten_due_at(by, now=now)
-    Deadline.objects.bulk_create(
-        [contactdeadline(casussen[pk].huur.casus, due_at=contact_due, now=now) for pk in contact]
-        + [_sluitdeadline(casussen[pk].huur.casus, due_at=sluiten_due, now=now) for pk in sluiten]
-    )
+    nieuw = [
+        contactdeadline(casussen[pk].huur.casus, due_at=contact_due, now=now) for pk in contact
+    ]
+    nieuw += [
+        _sluitdeadline(casussen[pk].huur.casus, due_at=sluiten_due, now=now) for pk in sluiten
+    ]
+    Deadline.objects.bulk_create(gepland(nieuw))
 
 
 def _sluitdeadline(casus, *, due_at, now):

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.actions.deadlines import laat_vervallen
+from cases.actions.deadlines import gepland, laat_vervallen
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -221,17 +221,19 @@ def _maak_deadlines(afspraak, termijnen, *, now, ook_verstreken):
         if ook_verstreken or due_at > now:
             per_moment.setdefault(due_at, termijn)
     Deadline.objects.bulk_create(
-        Deadline(
-            casus=afspraak.casus,
-            soort=Deadlinesoort.TERMIJN,
-            rubriek=Rubriek.HUUR,
-            regel="RT-03",
-            wat=f"Controleer de termijn van {voluit(termijn.vervalt_op)}",
-            started_at=now,
-            due_at=due_at,
-            organisatie=corporatie,
+        gepland(
+            Deadline(
+                casus=afspraak.casus,
+                soort=Deadlinesoort.TERMIJN,
+                rubriek=Rubriek.HUUR,
+                regel="RT-03",
+                wat=f"Controleer de termijn van {voluit(termijn.vervalt_op)}",
+                started_at=now,
+                due_at=due_at,
+                organisatie=corporatie,
+            )
+            for due_at, termijn in per_moment.items()
         )
-        for due_at, termijn in per_moment.items()
     )
 
 

@@ -1,17 +1,15 @@
-"""Opens, meets, drops and sweeps deadlines. A deadline never changes a status by itself."""
+"""Opens, meets and drops deadlines. A deadline never changes a status by itself."""
 
-from django.db import transaction
 from django.utils import timezone
 
-from cases.actions.tijdlijn import regel
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
-from cases.models import Deadline, Gebeurtenis, Heartbeat
+from cases.choices import Deadlinesoort, Herinnerniveau, Rubriek
+from cases.herinneringen import momenten
+from cases.models import Deadline
 from common.werkdagen import DAG, einde_werkdag, nde_werkdag, ontvangen_op
 from partners.models import Sluitingsdag
 
 VOORUIT = 90 * DAG
-SWEEP = "sweep"
-PARTIJ = 500
+RONDOM = 60 * DAG
 
 
 def contact_due_at(organisatie, *, now):
@@ -54,36 +52,23 @@ def laat_vervallen(casus, *, reden, now, soort=None):
     return openstaand.update(dropped_at=now, dropped_reason=reden)
 
 
-def sweep_deadlines(*, now):
-    """Notice every deadline that has passed undone. Safe to repeat, safe in parallel."""
-    aantal = 0
-    while batch := _sweep_batch(now=now):
-        aantal += batch
-    Heartbeat.objects.update_or_create(naam=SWEEP, defaults={"at": now})
-    return aantal
+def gepland(deadlines, *, vanaf=None):
+    """Give these deadlines, not yet saved, the moments of their reminders; returns them.
 
-
-@transaction.atomic
-def _sweep_batch(*, now):
-    gepasseerd = list(
-        Deadline.objects.overdue(now)
-        .select_for_update(skip_locked=True, of=("self",))
-        .select_related("casus")
-        .order_by("due_at", "pk")[:PARTIJ]
-    )
-    Gebeurtenis.objects.bulk_create(
-        Gebeurtenis(
-            **regel(
-                deadline.casus,
-                Gebeurtenissoort.DEADLINE_GEMIST,
-                rubriek=deadline.rubriek,
-                by=None,
-                now=now,
-                titel=f"Te laat: {deadline.wat[:1].lower()}{deadline.wat[1:]}",
-                signaal_id=deadline.signaal_id,
-            )
+    Not before they begin, or before `vanaf` for those that were moved.
+    """
+    deadlines = list(deadlines)
+    tz = timezone.get_current_timezone()
+    for organisatie in {d.organisatie_id: d.organisatie for d in deadlines}.values():
+        van_haar = [d for d in deadlines if d.organisatie_id == organisatie.pk]
+        gesloten = Sluitingsdag.objects.voor(
+            organisatie,
+            min(d.due_at for d in van_haar).date() - RONDOM,
+            max(d.due_at for d in van_haar).date() + RONDOM,
         )
-        for deadline in gepasseerd
-    )
-    Deadline.objects.filter(pk__in=[d.pk for d in gepasseerd]).update(missed_at=now)
-    return len(gepasseerd)
+        for deadline in van_haar:
+            deadline.remind_at, deadline.escalate_at = momenten(
+                deadline.soort, deadline.due_at, vanaf or deadline.started_at, gesloten, tz
+            )
+            deadline.reminded_level = Herinnerniveau.GEEN
+    return deadlines

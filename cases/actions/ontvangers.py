@@ -1,9 +1,62 @@
 """Who hears of a case: read again each time, for people come and go."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+
 from cases.actions.laden import vandaag
 from cases.models import Casus
+from cases.permissions import hoedanigheid, plafond
 from partners.actor import Actor
+from partners.choices import Rol
 from partners.models import Lidmaatschap
+
+LEIDING = {Rol.TEAMLEIDER, Rol.VOORZITTER}
+
+
+@dataclass(frozen=True)
+class Collega:
+    """Somebody who works for an organisation, as the sweep needs her.
+
+    `rubrieken` are those that the ceiling lets her read of a case of which she isn't the
+    casemanager; what is shared of each case the sweep looks up itself.
+    """
+
+    organisatie: int
+    user: int
+    leidt: bool
+    werkt: bool
+    rubrieken: str
+
+
+def collegas(organisaties):
+    """Everybody of these organisations who works with cases."""
+    lidmaatschappen = (
+        Lidmaatschap.objects.actief()
+        .filter(organisatie__in=organisaties)
+        .select_related("user", "organisatie")
+        .order_by("pk")
+    )
+    mensen, rollen = {}, defaultdict(set)
+    for lid in lidmaatschappen:
+        mensen[lid.user_id, lid.organisatie_id] = lid.user, lid.organisatie
+        rollen[lid.user_id, lid.organisatie_id].add(lid.rol)
+    actoren = [Actor(*wie, frozenset(rollen[sleutel])) for sleutel, wie in mensen.items()]
+    return [
+        Collega(
+            organisatie=actor.organisatie.pk,
+            user=actor.user.pk,
+            leidt=actor.heeft(*LEIDING),
+            werkt=bool(actor.rollen - LEIDING - {Rol.BEHEERDER}),
+            rubrieken=leesbare_rubrieken(hoedanigheid(actor)),
+        )
+        for actor in actoren
+        if actor.werkt_met_casussen
+    ]
+
+
+def leesbare_rubrieken(wie):
+    """What the ceiling lets somebody in this capacity read, all of it or her own part."""
+    return ",".join(r for r, mag in plafond(wie).items() if mag.lezen or mag.eigen)
 
 
 def wie_ziet(now):

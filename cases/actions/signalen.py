@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from cases.actions.deadlines import VOORUIT
+from cases.actions.deadlines import VOORUIT, gepland
 from cases.actions.laden import om_in_te_voeren, onder_slot
 from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Signaalsoort
@@ -53,7 +53,7 @@ def meld_signaal(casus, *, soort, tekst, opvolger, publiek, by, now):
         vastgelegd_door=by.user,
         vastgelegd_at=now,
     )
-    Deadline.objects.create(
+    deadline = Deadline(
         casus=casus,
         soort=Deadlinesoort.SIGNAAL,
         rubriek=rubriek,
@@ -65,6 +65,7 @@ def meld_signaal(casus, *, soort, tekst, opvolger, publiek, by, now):
         persoon=opvolger,
         signaal=signaal,
     )
+    Deadline.objects.bulk_create(gepland([deadline]))
     _noteer(signaal, f"Signaal: {signaal.get_soort_display()}", by=by, now=now)
     return signaal
 

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Herinnerniveau, Rubriek
 from cases.models.casus import Casus
 from cases.models.notities import Document, Notitie, Signaal
 from cases.querysets import DeadlineQuerySet, GebeurtenisQuerySet
@@ -49,7 +50,8 @@ class Deadline(MetSleutel):
     """Something that has to be done before a moment, by an organisation and if known a person.
 
     `due_at` is computed once, from the calendar in local time. A missed deadline never changes
-    a status.
+    a status. The sweep reminds at `remind_at`, or without it at `due_at`: no deadline passes
+    unnoticed because somebody forgot to plan its reminders (cases.herinneringen).
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="deadlines")
@@ -74,6 +76,19 @@ class Deadline(MetSleutel):
     missed_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
     dropped_reason = models.CharField(max_length=300, blank=True)
+    remind_at = models.DateTimeField(null=True, help_text="Het moment van de volgende herinnering.")
+    escalate_at = models.DateTimeField(null=True, help_text="Wanneer de teamleider het hoort.")
+    reminded_level = models.PositiveSmallIntegerField(
+        choices=Herinnerniveau.choices, default=Herinnerniveau.GEEN
+    )
+    remind_error = models.CharField(
+        max_length=80, blank=True, help_text="Waarom herinneren de laatste keer niet lukte."
+    )
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_until = models.DateField(
+        null=True, blank=True, help_text="De dag waarop de deadline vanzelf weer loopt."
+    )
+    paused_reason = models.CharField(max_length=300, blank=True)
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -82,14 +97,21 @@ class Deadline(MetSleutel):
         ordering = ["due_at", "pk"]
         indexes = [
             models.Index(
-                fields=["organisatie", "due_at"],
+                fields=["organisatie", "due_at", "id"],
                 condition=Q(met_at=None, dropped_at=None),
                 name="deadline_werk",
             ),
             models.Index(
-                fields=["due_at"],
-                condition=Q(met_at=None, dropped_at=None, missed_at=None),
+                Coalesce("remind_at", "due_at"),
+                "id",
+                condition=Q(met_at=None, dropped_at=None, paused_at=None)
+                & Q(reminded_level__lt=Herinnerniveau.TEAMLEIDER),
                 name="deadline_sweep",
+            ),
+            models.Index(
+                fields=["paused_until"],
+                condition=Q(met_at=None, dropped_at=None, paused_at__isnull=False),
+                name="deadline_pauze",
             ),
         ]
         constraints = [
@@ -99,6 +121,11 @@ class Deadline(MetSleutel):
                 name="deadline_eenmaal_open",
                 nulls_distinct=False,
             ),
+            models.CheckConstraint(
+                name="deadline_pauze_met_einde_en_reden",
+                condition=Q(paused_at=None, paused_until=None, paused_reason="")
+                | (Q(paused_at__isnull=False, paused_until__isnull=False) & ~Q(paused_reason="")),
+            ),
         ]
 
     def __str__(self):
@@ -106,7 +133,7 @@ class Deadline(MetSleutel):
 
 
 class Heartbeat(models.Model):
-    """When the sweep last ran, by name; `/gezond/` looks at it."""
+    """When a task of the clock last ran, by name; `/gezond/` looks at it."""
 
     naam = models.CharField(max_length=20, primary_key=True)
     at = models.DateTimeField()

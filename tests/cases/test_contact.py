@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from cases.actions.contact import leg_contactpoging_vast
-from cases.actions.deadlines import sweep_deadlines
 from cases.actions.stappen import NotYet, take_step
+from cases.actions.sweep import sweep_deadlines
 from cases.choices import Resultaat, Status
 from cases.models import Casus
 from cases.stukken import Afsluiting

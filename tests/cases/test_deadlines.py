@@ -3,9 +3,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.management import call_command
 
-from cases.actions.deadlines import contact_due_at, haal, sweep_deadlines
+from cases.actions.deadlines import contact_due_at, haal
+from cases.actions.sweep import sweep_deadlines
 from cases.choices import Deadlinesoort
-from cases.models import Deadline, Heartbeat
+from cases.models import Deadline
 from partners.models import Sluitingsdag
 from tests.factories import AMSTERDAM, NOW, OrganisatieFactory, actor, casus
 
@@ -52,7 +53,6 @@ def test_the_sweep_notices_what_is_late_once_and_moves_nothing():
     assert list(laat.casus.gebeurtenissen.filter(soort="deadline_gemist").values_list("titel")) == [
         ("Te laat: neem contact op met de huurder",)
     ]
-    assert Heartbeat.objects.get().at == straks
 
 
 def test_a_deadline_at_its_very_moment_is_not_late():
@@ -66,4 +66,4 @@ def test_cron_can_sweep_too(capsys):
 
     call_command("veeg")
 
-    assert capsys.readouterr().out.startswith("sweep: 1\npost: 0\n")
+    assert {"sweep: 1", "post: 0"} <= set(capsys.readouterr().out.splitlines())

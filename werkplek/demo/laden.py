@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from cases.actions.aanmaken import NieuweCasus, maak_casussen
 from cases.actions.afspraken import beoordeel_alle
-from cases.actions.deadlines import sweep_deadlines
 from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
+from cases.actions.sweep import sweep_deadlines
 from cases.choices import Bron, Relatie, Verblijf
 from cases.models import Deadline
 from cases.models import Huishouden as HuishoudenRij
