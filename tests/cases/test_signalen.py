@@ -4,8 +4,8 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from cases.actions.deadlines import sweep_deadlines
 from cases.actions.signalen import AlOpgevolgd, meld_signaal, signaal_due_at, volg_signaal_op
+from cases.actions.sweep import sweep_deadlines
 from cases.models import Deadline, Gebeurtenis, Signaal
 from logboek.models import Inzage
 from partners.choices import Rol, Soort
