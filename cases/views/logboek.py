@@ -85,7 +85,7 @@ def gegevens_uitdraai(request, nummer):
         soort=Soort.AFDRUK,
         casussen=[casus.pk],
         rubrieken=rubrieken,
-        grond="Gegevens voor het huishouden (AVG, artikel 15)",
+        grond=grond_van(casus, request.actor),
     )
 
 

@@ -9,7 +9,7 @@ from cases.actions.signalen import AlOpgevolgd, meld_signaal, rubriek_van, volg_
 from cases.choices import Rubriek, Signaalsoort
 from cases.forms.signalen import OpvolgFormulier, SignaalFormulier, ZoekFormulier
 from cases.models import Casus
-from cases.permissions import mag_invoeren, mag_signaleren, toegang
+from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren, toegang
 from cases.views.basis import casus_of_404, terug, toon_formulier
 from cases.views.lezers import keuzes
 from common.fouten import Conflict
@@ -54,7 +54,7 @@ def signaal_nieuw(request):
         soort=Inzagesoort.ZOEKEN if form.is_bound else Inzagesoort.LIJST,
         casussen=[casus.pk for casus in casussen[:MEEST]],
         rubrieken=[Rubriek.KERN],
-        grond="Een signaal opschrijven",
+        grond=hoedanigheid(request.actor).label,
         status=form.http_status,
     )
 
