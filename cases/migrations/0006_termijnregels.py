@@ -15,7 +15,7 @@ REGELS = [
     ("NL", "betekening", "Verzet tegen een verstekvonnis", 4, "weken", False, "meldt", date(2002, 1, 1), f"{RV}, artikel 143"),
     ("NL", "aanzegging", "Bevel om te ontruimen", 3, "dagen", False, "stelt_uit", date(2002, 1, 1), f"{RV}, artikel 555"),
     ("NL", "aanzegging", "Eerste gesprek door de gemeente, bij een dreigende ontruiming", 3, "werkdagen", False, "meldt", date(2012, 7, 1), "Wet gemeentelijke schuldhulpverlening, artikel 4"),
-    ("NL", "ontruimingsdatum", "Een nieuwe ontruimingsdatum aankondigen", 3, "dagen", True, "stelt_uit", date(2020, 10, 1), f"{RV}, artikel 555"),
+    ("NL", "ontruimingsdatum", "Aankondiging van een (nieuwe) ontruimingsdatum", 3, "dagen", True, "stelt_uit", date(2020, 10, 1), f"{RV}, artikel 555"),
     ("NL", "ontruimingsdatum", "De gemeente bewaart de inboedel", 13, "weken", False, "meldt", date(2021, 4, 1), f"{RV}, artikel 556 lid 3; Algemene wet bestuursrecht, artikel 5:30"),
     ("NL", "moratorium", "Duur van het moratorium", 6, "maanden", False, "hoogstens", date(2008, 1, 1), "Faillissementswet, artikel 287b"),
     ("BE", "verzoekschrift", "Het OCMW krijgt een afschrift na", 4, "dagen", False, "meldt", date(1999, 1, 1), f"{GER_W}, artikel 1344ter; Vlaams Woninghuurdecreet"),

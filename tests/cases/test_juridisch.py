@@ -104,7 +104,7 @@ def test_the_goods_are_kept_for_thirteen_weeks(corporatie, dossier):
 
     assert dict(termijnen(dossier, stap)) == {
         "De gemeente bewaart de inboedel": date(2027, 3, 1),
-        "Een nieuwe ontruimingsdatum aankondigen": date(2026, 11, 27),
+        "Aankondiging van een (nieuwe) ontruimingsdatum": date(2026, 11, 27),
     }
 
 
