@@ -148,6 +148,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "post": {"task": "cases.beat.stuur_berichten", "schedule": 30.0, "options": {"expires": 25}},
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
+    "ruim_op": {"task": "partners.beat.ruim_op", "schedule": 6 * 3600.0},
 }
 
 # --- People and sessions -------------------------------------------------------------------------
