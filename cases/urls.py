@@ -5,6 +5,7 @@ from django.urls import path
 from cases.views import (
     betrokkenen,
     contact,
+    deadlines,
     documenten,
     gezin,
     huur,
@@ -59,6 +60,28 @@ urlpatterns = [
     path("<nummer>/document/<uuid:sleutel>/", documenten.document_openen, name="document_openen"),
     path("<nummer>/signaal/", signalen.signaal, name="signaal"),
     path("<nummer>/signaal/<uuid:sleutel>/", signalen.signaal_opvolgen, name="signaal_opvolgen"),
+    # deadlines: stilzetten, verzetten, loslaten
+    path("<nummer>/deadlines/<uuid:sleutel>/", deadlines.deadline, name="deadline"),
+    path(
+        "<nummer>/deadlines/<uuid:sleutel>/stilzetten/",
+        deadlines.pauzeren,
+        name="deadline_pauzeren",
+    ),
+    path(
+        "<nummer>/deadlines/<uuid:sleutel>/verzetten/",
+        deadlines.verzetten,
+        name="deadline_verzetten",
+    ),
+    path(
+        "<nummer>/deadlines/<uuid:sleutel>/loslaten/",
+        deadlines.loslaten,
+        name="deadline_loslaten",
+    ),
+    path(
+        "<nummer>/deadlines/<uuid:sleutel>/hervatten/",
+        deadlines.hervatten,
+        name="deadline_hervatten",
+    ),
     # wie ziet wat, en wie keek
     path("<nummer>/betrokkenen/", betrokkenen.betrokkenen, name="betrokkenen"),
     path("<nummer>/betrokkenen/uitnodigen/", betrokkenen.uitnodigen, name="uitnodigen"),
