@@ -95,6 +95,16 @@ VERVOLG = {
 }
 
 
+# In preventie, once the tenant pays in instalments: no second agreement beside it.
+AFSPRAAK_LOOPT = Vervolg(
+    gedaan="Er is contact gezocht en een betalingsafspraak gemaakt.",
+    nu="Volg of de termijnen op tijd komen",
+    uitleg="Komt een termijn niet? Bel de huurder en schakel zo nodig hulp in.",
+    wie=AanZet.VERHUURDER,
+    acties=("betaling", "contactpoging", "uitnodigen"),
+)
+
+
 @dataclass(frozen=True)
 class Stap:
     """How a step of the route is called on a button, and what it means.

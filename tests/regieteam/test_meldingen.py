@@ -112,4 +112,4 @@ def test_the_list_costs_the_same_whatever_its_length(rijen, corporatie, regietea
     with queries() as aantal:
         client.get(MELDINGEN)
 
-    assert len(aantal) == 7
+    assert len(aantal) == 6

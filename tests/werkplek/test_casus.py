@@ -241,7 +241,7 @@ def test_the_page_costs_the_same_at_one_and_at_three_rows(casus, corporatie):
         client.get(ander.get_absolute_url())
 
     # Terms of the law and instalments are asked for only when there is something to reckon with.
-    assert (len(leeg), len(drie)) == (20, 23)
+    assert (len(leeg), len(drie)) == (19, 22)
 
 
 def test_an_older_page_of_the_timeline_costs_little(casus, corporatie):
@@ -284,6 +284,24 @@ def test_once_contact_was_sought_the_case_is_ready_to_be_picked_up(casus, corpor
 
     assert response.context["nu"]["titel"] == "Casus oppakken"
     assert [a["tekst"] for a in response.context["nu"]["acties"]] == ["Casus oppakken"]
+
+
+@pytest.mark.rule("RT-19", "RT-03")
+def test_beside_an_agreement_that_runs_the_next_step_is_to_follow_it(casus, corporatie):
+    Deadline.objects.update(met_at=nu())
+    Casus.objects.filter(pk=casus.pk).update(status=Status.PREVENTIE)
+    zonder = als(corporatie).get(casus.get_absolute_url()).context["nu"]
+    casus.betalingsafspraken.create(bedrag=850, afgesproken_op=vandaag(), **door(corporatie))
+
+    met = als(corporatie).get(casus.get_absolute_url()).context["nu"]
+
+    assert zonder["acties"][0]["tekst"] == "Betalingsafspraak maken"
+    assert met["titel"] == "Volg of de termijnen op tijd komen"
+    assert [actie["tekst"] for actie in met["acties"]] == [
+        "Betaling vastleggen",
+        "Contact vastleggen",
+        "Partner uitnodigen",
+    ]
 
 
 @pytest.mark.rule("RT-19")
@@ -399,4 +417,4 @@ def test_a_swap_of_the_timeline_logs_only_what_it_shows(casus, corporatie):
 
 def test_the_letters_of_the_ceiling_are_all_covered_by_these_tests():
     """A new letter needs a look at this page."""
-    assert set(LETTERS) == {"-", "s", "e", "se", "r", "re", "w"}
+    assert set(LETTERS) == {"-", "s", "e", "se", "r", "o", "re", "w"}

@@ -84,6 +84,10 @@ def test_what_is_late_is_shown_as_late_and_stays(corporatie):
 def test_a_signal_on_which_contact_was_sought_waits_to_be_picked_up(corporatie):
     casus = nieuw(corporatie)
     Deadline.objects.update(met_at=nu())
+    assert als(corporatie).get(WERK).context["oppakken"] == []
+    casus.contactpogingen.create(
+        op=nu(), wijze="telefoon", uitkomst="gesproken", **door(corporatie)
+    )
 
     response = als(corporatie).get(WERK)
 

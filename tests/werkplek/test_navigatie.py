@@ -28,7 +28,11 @@ def menu(actor, pad="/hulp/"):
             ["Mijn werk", "Casussen", "Contacten", "Achterstand melden", "Meer"],
         ),
         (Soort.CORPORATIE, (Rol.JURIST,), ["Mijn werk", "Casussen", "Contacten"]),
-        (Soort.HULPVERLENING, (), ["Mijn werk", "Casussen", "Contacten"]),
+        (
+            Soort.HULPVERLENING,
+            (),
+            ["Mijn werk", "Casussen", "Bezoeken", "Bericht ontvangen", "Contacten"],
+        ),
         (Soort.OPVANG, (), ["Mijn werk", "Casussen", "Contacten"]),
         (
             Soort.REGIETEAM,

@@ -151,4 +151,4 @@ def test_search_costs_the_same_whatever_it_finds(rijen, corporatie):
     with queries() as aantal:
         client.post(ZOEKEN, {"q": "zelfde"})
 
-    assert len(aantal) == 7
+    assert len(aantal) == 6

@@ -32,7 +32,9 @@ def mijn_werk(request):
     werkdagen = werklijst.werkdagen_van(actor.organisatie, timezone.localdate(now))
     taken = werklijst.taken(actor, deadlines, casussen, now, werkdagen)
     oppakken = [] if na or any(gekozen.values()) else _op_te_pakken(actor, now)
-    getoond = {taak.casus.pk for taak in taken} | {casus.pk for casus in oppakken}
+    in_werk = {taak.casus.pk for taak in taken}
+    oppakken = [casus for casus in oppakken if casus.pk not in in_werk]
+    getoond = in_werk | {casus.pk for casus in oppakken}
     return toon(
         request,
         "werkplek/mijn_werk.html",
