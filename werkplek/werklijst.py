@@ -7,8 +7,8 @@ from functools import partial
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.choices import Deadlinesoort, Rubriek, Status
-from cases.models import Casus, Deadline
+from cases.choices import Rubriek, Status
+from cases.models import Casus, Contactpoging, Deadline
 from cases.permissions import toegang
 from common.urgentie import Urgentie, urgentie
 from common.werkdagen import werkdagen_tussen
@@ -142,12 +142,11 @@ def _titel(naam, now):
 
 def op_te_pakken(actor, now, meest):
     """Signals of the own organisation on which contact was sought already (oppakken)."""
-    contact_open = Deadline.objects.open().filter(soort=Deadlinesoort.EERSTE_CONTACT)
+    gezocht = Contactpoging.objects.filter(organisatie=actor.organisatie).values("casus")
     return (
         Casus.objects.for_actor(actor, timezone.localdate(now))
         .voor_lijst()
-        .filter(corporatie=actor.organisatie, status=Status.SIGNAAL)
-        .exclude(pk__in=contact_open.filter(organisatie=actor.organisatie).values("casus"))
+        .filter(corporatie=actor.organisatie, status=Status.SIGNAAL, pk__in=gezocht)
         .order_by("aangemaakt_at", "pk")[:meest]
     )
 

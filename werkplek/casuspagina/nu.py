@@ -7,7 +7,7 @@ from cases.lifecycle import blockers, steps_for
 from common.lezen import toon_telefoon
 from common.templatetags.weergave import datum_tekst
 from werkplek.adressen import adres
-from werkplek.vervolg import HOOFDSTAP, STAPPEN, VERVOLG, AanZet
+from werkplek.vervolg import AFSPRAAK_LOOPT, HOOFDSTAP, STAPPEN, VERVOLG, AanZet
 
 H = Hoedanigheid
 WIE = {
@@ -20,7 +20,7 @@ WIE = {
 
 def nu_te_doen(dossier):
     """What this actor does next, or for whom she waits; the words of `_nu_te_doen.html`."""
-    vervolg = VERVOLG[Status(dossier.casus.status)]
+    vervolg = _vervolg(dossier)
     if dossier.volgende:
         return _deadline(dossier)
     stappen = {stap["naam"]: stap for stap in stappen_van(dossier)}
@@ -28,13 +28,13 @@ def nu_te_doen(dossier):
     if hoofd and not hoofd["redenen"]:
         return _kop(hoofd["tekst"], hoofd["uitleg"], [hoofd] if hoofd["url"] else [])
     if is_aan_zet(dossier):
-        return _kop(vervolg.nu, vervolg.uitleg, dossier.acties(*_passend(dossier, vervolg)))
+        return _kop(vervolg.nu, vervolg.uitleg, dossier.acties(*vervolg.acties))
     return _kop(*_wachten(dossier, vervolg), [])
 
 
 def aan_zet(dossier):
     """Where the case stands in words: what is done, what is next, and who does that."""
-    vervolg = VERVOLG[Status(dossier.casus.status)]
+    vervolg = _vervolg(dossier)
     return {"gedaan": vervolg.gedaan, "nu": vervolg.nu, "wie": _wie(dossier, vervolg.wie)}
 
 
@@ -92,7 +92,7 @@ def _deadline(dossier):
         acties.append(volgende["doen"])
     return _kop(
         volgende["deadline"].wat,
-        VERVOLG[Status(dossier.casus.status)].uitleg,
+        _vervolg(dossier).uitleg,
         acties,
         stand=volgende["stand"],
         waarom=f"Uiterlijk {voluit(volgende['deadline'].due_at)}",
@@ -105,11 +105,12 @@ def voluit(moment):
     return f"{datum_tekst(lokaal)}, {lokaal:%H:%M}"
 
 
-def _passend(dossier, vervolg):
-    """The actions that fit: no second payment agreement beside one that runs."""
-    if "betalingsafspraak" in vervolg.acties and dossier.lopende_afspraak:
-        return ["betaling", *(a for a in vervolg.acties if a != "betalingsafspraak")]
-    return vervolg.acties
+def _vervolg(dossier):
+    """The words of this status; in preventie those for while the tenant pays in instalments."""
+    status = Status(dossier.casus.status)
+    if status == Status.PREVENTIE and dossier.lopende_afspraak:
+        return AFSPRAAK_LOOPT
+    return VERVOLG[status]
 
 
 def _wachten(dossier, vervolg):
