@@ -137,7 +137,8 @@ class Dossier:
     @cached_property
     def volgende(self):
         """The deadline that this organisation has to meet first."""
-        return next((rij for rij in self.deadlines if rij["van_ons"]), None)
+        ons = (rij for rij in self.deadlines if rij["van_ons"])
+        return next((rij for rij in ons if not rij["deadline"].paused_at), None)
 
     # ── huur ────────────────────────────────────────────────────────────────────────
 
