@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from config.gezond import gezond
+from config.gezond import gezond, gezond_web
 
 urlpatterns = [
     path("gezond/", gezond, name="gezond"),
+    path("gezond/web/", gezond_web, name="gezond_web"),
     # Before the workplace: its /casussen/<nummer>/ would take /casussen/nieuw/ for a number.
     path("casussen/", include("cases.urls")),
     path("", include("contactplan.urls")),
