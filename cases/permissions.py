@@ -39,6 +39,7 @@ GEEN = Toegang()
 # s   a summary: number of minors, "current rent is paid", date of eviction
 # e   reads and writes what the own organisation wrote, nothing else
 # r   reads
+# o   reads; in a case that its own organisation made it writes too
 # w   reads and writes
 LETTERS = {
     "-": GEEN,
@@ -46,6 +47,7 @@ LETTERS = {
     "e": Toegang(eigen=True),
     "se": Toegang(samenvatting=True, eigen=True),
     "r": Toegang(lezen=True, samenvatting=True),
+    "o": Toegang(lezen=True, samenvatting=True),
     "re": Toegang(lezen=True, samenvatting=True, eigen=True),
     "w": Toegang(lezen=True, schrijven=True, samenvatting=True, eigen=True),
 }
@@ -55,7 +57,7 @@ PLAFOND = {
     H.CORPORATIE:          "w    w    w    se    s    -    -    re",
     H.CORPORATIEJURIST:    "r    r    w    s     -    -    -    r",
     H.HULPVERLENING:       "r    s    r    w     w    w    e    re",
-    H.OCMW:                "w    r    r    w     w    w    e    r",
+    H.OCMW:                "o    r    r    w     w    w    e    r",
     H.OCMW_JURIST:         "r    r    w    -     -    -    -    r",
     H.SCHULDHULP:          "r    r    r    -     w    -    -    re",
     H.JEUGD_EN_VEILIGHEID: "r    -    s    w     -    -    w    re",
@@ -129,14 +131,16 @@ def hoedanigheid(actor, casus=None) -> Hoedanigheid:
     return VAN_SOORT[soort]
 
 
-def plafond(wie: Hoedanigheid) -> dict[str, Toegang]:
+def plafond(wie: Hoedanigheid, *, eigen_casus=False) -> dict[str, Toegang]:
     """The highest that somebody in this capacity may ever see, per rubriek."""
-    return dict(zip(Rubriek, (LETTERS[c] for c in PLAFOND[wie].split()), strict=True))
+    letters = PLAFOND[wie].replace("o", "w") if eigen_casus else PLAFOND[wie]
+    return dict(zip(Rubriek, (LETTERS[c] for c in letters.split()), strict=True))
 
 
 def toegang(casus, actor) -> dict[str, Toegang]:
     """What this actor may see of this case: the shared rubrieken, under the ceiling."""
-    hoogst = plafond(hoedanigheid(actor, casus))
+    eigen_casus = casus.corporatie_id == actor.organisatie.pk
+    hoogst = plafond(hoedanigheid(actor, casus), eigen_casus=eigen_casus)
     gegund = casus.gegund_aan(actor)
     return {r: hoogst[r] if codenaam(r) in gegund else GEEN for r in Rubriek}
 
@@ -164,8 +168,7 @@ def mag_dossier_openen(actor) -> bool:
 
 def mag_signaleren(actor) -> bool:
     """May this actor write down an early signal, starting from the menu? (NZ-12)"""
-    soorten = (Soort.CORPORATIE, Soort.HULPVERLENING, Soort.OCMW)
-    return actor.werkt_met_casussen and actor.is_soort(*soorten)
+    return hoedanigheid(actor) in {H.CORPORATIE, H.HULPVERLENING, H.OCMW}
 
 
 def handeling_van(stap, casus) -> str:

@@ -6,14 +6,16 @@ link is shown.
 
 from dataclasses import dataclass
 
-from cases.choices import Rubriek, Status
+from cases.actions.signalen import rubriek_van
+from cases.choices import Rubriek, Signaalsoort, Status
 from cases.permissions import mag
 from werkplek.adressen import adres
 
 
 @dataclass(frozen=True)
 class Actie:
-    """`recht` is a rubriek with `invoeren` or `schrijven`, a row of MAG, or nothing at all.
+    """`recht` is a rubriek with `invoeren` or `schrijven`, a row of MAG, or nothing at all;
+    INVOEREN asks for any rubriek, SIGNALEREN for one that a signal can stand in.
 
     `alleen_open`: not on a closed case, which has to be reopened first.
     """
@@ -24,7 +26,7 @@ class Actie:
     alleen_open: bool = False
 
 
-INVOEREN, SCHRIJVEN = "invoeren", "schrijven"
+INVOEREN, SCHRIJVEN, SIGNALEREN = "invoeren", "schrijven", "signaleren"
 
 ACTIES = {
     "contactpoging": Actie("Contact vastleggen", "telefoon", (Rubriek.HUUR, INVOEREN), True),
@@ -41,7 +43,7 @@ ACTIES = {
     "bewoner": Actie("Bewoner toevoegen", "plus", (Rubriek.GEZIN, INVOEREN)),
     "notitie": Actie("Notitie toevoegen", "potlood", INVOEREN),
     "document": Actie("Document toevoegen", "plus", INVOEREN),
-    "signaal": Actie("Signaal doorgeven", "plus", INVOEREN),
+    "signaal": Actie("Signaal doorgeven", "plus", SIGNALEREN),
     "uitnodigen": Actie("Partner uitnodigen", "mensen", "uitnodigen"),
     "betrokkenen": Actie("Wie ziet wat en waarom?", "mensen"),
     "logboek": Actie("Wie keek er?", "oog", "logboek_inzien"),
@@ -61,6 +63,8 @@ def mag_actie(naam, casus, actor, rechten):
             return getattr(rechten[rubriek], soort)
         case "invoeren":
             return any(toegang.invoeren for toegang in rechten.values())
+        case "signaleren":
+            return any(rubriek_van(soort, rechten) for soort in Signaalsoort)
     return mag(casus, actor, recht)
 
 

@@ -4,24 +4,42 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cases.actions import afspraken, betalingen, contact, documenten
-from cases.actions.tijdlijn import noteer
-from cases.choices import Gebeurtenissoort, Rubriek
-from cases.models import Contactpoging, JuridischeStap
-from partners.choices import Soort
+from cases.actions import afspraken, betalingen, documenten
+from cases.actions.deadlines import gepland
+from cases.choices import Deadlinesoort
+from cases.models import Deadline
+from common.werkdagen import einde_werkdag
+from contactplan import actions as plan
 
 SPELING_DAGEN = 5
 
 
-def leg_contact_vast(casus, *, by, now, **velden):
-    if by.is_soort(Soort.OCMW):
-        # Het OCMW zoekt contact langs het contactplan, dat nog geen schermen heeft.
-        door = {"organisatie": by.organisatie, "vastgelegd_door": by.user, "vastgelegd_at": now}
-        Contactpoging.objects.create(casus=casus, op=now, **velden, **door)
-        casus.deadlines.open().filter(organisatie=by.organisatie).update(met_at=now)
-        noteer(casus, Gebeurtenissoort.CONTACT, rubriek=Rubriek.HULP, by=by, now=now)
-    else:
-        contact.leg_contactpoging_vast(casus, op=now, by=by, now=now, **velden)
+def zoek_contact(casus, *uitkomsten, by, now, **bericht):
+    """Start the contact plan, and record what came of its first steps."""
+    traject = plan.start(casus, ontvangen_at=now, by=by, now=now, **bericht)
+    for uitkomst in uitkomsten:
+        stap = traject.stappen.get(vastgelegd_at=None)
+        plan.leg_vast(stap, uitkomst=uitkomst, gedaan_at=now, by=by, now=now)
+
+
+def zet_deadline(casus, *, rubriek, wat, dag, by, now):
+    """What an organisation has to do before the end of a day, for which no step asks yet."""
+    due_at = einde_werkdag(dag, by.organisatie.sluitingstijd, timezone.get_current_timezone())
+    Deadline.objects.bulk_create(
+        gepland(
+            [
+                Deadline(
+                    casus=casus,
+                    soort=Deadlinesoort.JURIDISCH,
+                    rubriek=rubriek,
+                    wat=wat,
+                    started_at=now,
+                    due_at=due_at,
+                    organisatie=by.organisatie,
+                )
+            ]
+        )
+    )
 
 
 def voeg_document_toe(casus, *, titel, inhoud, **velden):
@@ -32,26 +50,6 @@ def voeg_document_toe(casus, *, titel, inhoud, **velden):
         inhoudstype="application/pdf",
         titel=titel,
         **velden,
-    )
-
-
-def leg_juridische_stap_vast(casus, *, soort, datum, by, now, **velden):
-    stap = JuridischeStap.objects.create(
-        casus=casus,
-        soort=soort,
-        datum=datum,
-        organisatie=by.organisatie,
-        vastgelegd_door=by.user,
-        vastgelegd_at=now,
-        **velden,
-    )
-    noteer(
-        casus,
-        Gebeurtenissoort.JURIDISCH,
-        rubriek=Rubriek.JURIDISCH,
-        by=by,
-        now=now,
-        titel=stap.get_soort_display(),
     )
 
 

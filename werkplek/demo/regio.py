@@ -52,7 +52,7 @@ ORGANISATIES = [
                 sluitingstijd=time(12)),
     Organisatie("regieteam-lindeland", "Regieteam Lindeland", Soort.REGIETEAM),
     Organisatie("buurtteam-lindeburg", "Buurtteam Lindeburg", Soort.HULPVERLENING),
-    Organisatie("thuiskracht", "Stichting Thuiskracht", Soort.HULPVERLENING),
+    Organisatie("thuiskracht", "De Thuiskracht", Soort.HULPVERLENING),
     Organisatie("schuldhulp-lindeland", "Schuldhulp Lindeland", Soort.SCHULDHULP),
     Organisatie("bewind-en-balans", "Bewind en Balans", Soort.BEWINDVOERDER),
     Organisatie("veilig-thuis-lindeland", "Veilig Thuis Lindeland", Soort.VEILIG_THUIS),

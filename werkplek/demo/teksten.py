@@ -61,6 +61,7 @@ NOTITIES = {
 }  # fmt: skip
 
 SIGNALEN = {
+    "achterstand": "Er is een nieuwe betalingsachterstand bij de energieleverancier.",
     "verwaarlozing": "De voortuin staat vol afval en het raam beneden is al weken kapot.",
     "kinderen": "De kinderen waren alleen thuis toen ik voor de lekkage kwam. Alles leek rustig.",
     "conflict": "Twee buren belden over ruzie in de avond.",

@@ -9,7 +9,9 @@ from decimal import Decimal
 from django.utils import timezone
 
 from cases.actions.achterstand import Wijziging, werk_achterstand_bij
+from cases.actions.contact import leg_contactpoging_vast
 from cases.actions.deelnames import beeindig, nodig_uit
+from cases.actions.juridisch import leg_juridische_stap_vast
 from cases.actions.notities import schrijf_notitie
 from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import take_step
@@ -56,6 +58,10 @@ class Verteller(Route):
         self.moment = min(max(moment, self.moment + TUSSEN), self.podium.nu)
         return self
 
+    def geleden(self, dagen):
+        """So many days before now, or where the story is when that is later."""
+        return self.na(max(0, (self.podium.vandaag - self.vandaag).days - dagen))
+
     def over(self, dagen, vanaf=None):
         return (vanaf or self.vandaag) + timedelta(days=dagen)
 
@@ -71,18 +77,18 @@ class Verteller(Route):
     # --- The dossier
     def contact(self, uitkomst, wijze="telefoon", wie=None, tekst=None):
         soort = "gesproken" if uitkomst == "gesproken" else "geen_gehoor"
-        handelingen.leg_contact_vast(
+        leg_contactpoging_vast(
             self.casus,
+            op=self.moment,
             wijze=wijze,
             uitkomst=uitkomst,
             toelichting=tekst or self.kies(teksten.CONTACT[soort]),
             **self._nu(wie),
         )
 
-    def stap_na_contact(self):
-        """The OCMW speaks to the tenant and takes up its own case."""
-        self.contact("gesproken", wijze="huisbezoek")
-        self.stap("oppakken")
+    def zoek_contact(self, wie, *uitkomsten, **bericht):
+        """Along the contact plan of five working days."""
+        handelingen.zoek_contact(self.casus, *uitkomsten, **bericht, **self._nu(wie))
 
     def notitie(self, wie, rubriek, publiek, tekst=None):
         schrijf_notitie(
@@ -100,6 +106,13 @@ class Verteller(Route):
             **self._nu(wie),
         )  # fmt: skip
 
+    def te_doen(self, wie, rubriek, wat, *, over):
+        """Something that has to be done some days from now."""
+        dag = werkdag_terug(self.podium.vandaag + timedelta(days=over))
+        handelingen.zet_deadline(
+            self.casus, rubriek=Rubriek(rubriek), wat=wat, dag=dag, **self._nu(wie)
+        )
+
     def signaal(self, soort, wie="huismeester", opvolger="corporatie"):
         meld_signaal(
             self.casus,
@@ -111,7 +124,7 @@ class Verteller(Route):
         )
 
     def juridisch(self, soort, wie=None, datum=None, **velden):
-        handelingen.leg_juridische_stap_vast(
+        leg_juridische_stap_vast(
             self.casus, soort=soort, datum=datum or self.vandaag, **velden, **self._nu(wie)
         )
 

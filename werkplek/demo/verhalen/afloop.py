@@ -13,7 +13,8 @@ def dicht_betaald(v):
 def dicht_regeling(v):
     if v.huishouden.verhuurder == "ocmw-elsterbeke":
         v.na(1)
-        v.stap_na_contact()
+        v.zoek_contact("ocmw", "reactie", bericht="verzoekschrift", toestemming_op=v.vandaag,
+                       verhuurder="Immo Van Elst")  # fmt: skip
         v.na(60)
         v.sluit("regeling")
         return

@@ -58,6 +58,9 @@ def met_buurtteam(v):
                    "Afgesproken: elke donderdag contact.")  # fmt: skip
         v.notitie("hulpverlening", "financien", "eigen")
     v.notitie(None, "kern", "partners")
+    if v.opties.get("signaal"):
+        v.geleden(2)
+        v.signaal("zorg", wie="hulpverlening", opvolger="hulpverlening")
 
 
 def met_schuldhulp(v):
@@ -70,6 +73,8 @@ def met_schuldhulp(v):
     v.notitie("schuldhulp", "financien", "eigen")
     v.document("schuldhulp", "financien", "partners", "Overzicht van schulden",
                "Vijf schuldeisers, samen € 9.480,00.")  # fmt: skip
+    v.geleden(3)
+    v.signaal("achterstand", wie="schuldhulp", opvolger="schuldhulp")
 
 
 def met_bewindvoerder(v):

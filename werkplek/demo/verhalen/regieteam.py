@@ -25,6 +25,8 @@ def gemeld(v):
         voortraject=(Voortraject(wat, resultaat, waarom),),
     )
     v.notitie("regieteam", "besluit", "regieteam")
+    if v.huishouden.verhaal == "gemeld":
+        v.te_doen("coordinator", "besluit", "Zet de melding op de agenda", over=4)
 
 
 def geagendeerd(v):
@@ -97,6 +99,10 @@ def ontruimen(v):
         v.document(None, "juridisch", "partners", "Aanzegging van de ontruiming",
                    "Zie de datum op de tijdlijn van de casus.")  # fmt: skip
     v.notitie("casemanager", "hulp", "partners", "Twee keer samen bij familie langs geweest.")
+    if v.huishouden.verhaal == "ontruimen":
+        v.te_doen("opvang", "kern", "Laat weten of er een plek is", over=v.opties["dag"] - 7)
+        v.geleden(1)
+        v.signaal("zorg", wie="casemanager", opvolger="casemanager")
 
 
 def tweede_kans(v):
@@ -125,5 +131,8 @@ def _veiligheid(v, by):
     v.na(2)
     v.notitie("amk", "veiligheid", "eigen")
     v.notitie("jeugdbescherming", "gezin", "partners")
+    if v.huishouden.verhaal == "ontruimen":
+        v.te_doen("jeugdbescherming", "gezin", "Regel een veilige plek voor de kinderen", over=6)
+        v.te_doen("amk", "veiligheid", "Bel de casemanager over het advies", over=2)
     v.document("jeugdbescherming", "veiligheid", "eigen", "Verslag gesprek met de ouders",
                "De kinderen zijn nu veilig. Volgende maand weer een gesprek.")  # fmt: skip

@@ -1,0 +1,281 @@
+"""Every address × every kind of visitor: ONE table, typed by hand from the ceiling of the design.
+
+A change here is a change in who may open what: read it aloud before you approve it. An address
+without a row fails. What the answers say is elsewhere; this is about being let in.
+"""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests.rechten.wereld import BEZOEKERS, browser
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demoregio")]
+
+# .  200      >  to the login page or another page (302)
+# 3  403      4  404      5  405: this address only takes a POST      9  409: not now
+LETTERS = {".": 200, ">": 302, "3": 403, "4": 404, "5": 405, "9": 409}
+
+# Columns: who visits.
+#   an anoniem       co corporatie   rg regieteam  cr coordinator       cm casemanager
+#   hv hulpverlening sh schuldhulp   am amk        jb jeugdbescherming  oc ocmw  ju jurist
+#   op opvang        be beheer       c2 corporatie2: another landlord
+#   vr another organisation          ge took part, and no longer does
+#   ve works for a participant too, but acts for another organisation now
+TABEL = """
+address                                  an co rg cr cm hv sh am jb oc ju op be c2 vr ge ve
+# Open to everybody
+gezond                                   .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+hulp                                     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+toegankelijkheid                         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+privacy                                  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+# The mails of the demo: only there while mails go to a folder
+berichten:post                           4  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4
+# Work
+casus                                    >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+werkplek:mijn_werk                       >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+werkplek:casussen                        >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
+werkplek:zoeken                          >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
+regieteam:meldingen                      >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+# New work: only who rents out
+cases:nieuw                              >  .  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3
+cases:signaal_nieuw                      >  .  3  3  .  .  3  3  3  .  3  3  3  .  .  .  .
+achterstanden:importeren                 >  .  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3
+achterstanden:invoer                     >  4  3  3  3  3  3  3  3  3  3  3  3  4  3  3  3
+achterstanden:verwerpen                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+achterstanden:geweigerd                  >  4  3  3  3  3  3  3  3  3  3  3  3  4  3  3  3
+# Kern
+cases:huurder                            >  .  3  3  .  3  3  3  3  3  3  3  3  4  4  4  4
+cases:huurder_toevoegen                  >  .  3  3  .  3  3  3  3  3  3  3  3  4  4  4  4
+cases:woning                             >  .  3  3  .  3  3  3  3  3  3  3  3  4  4  4  4
+# Huur: who sees nothing of it gets a 404, who only reads (a summary) a 403
+cases:huurovereenkomst                   >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+cases:contactpoging                      >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+cases:achterstand                        >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+cases:betaling                           >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+cases:betalingsafspraak                  >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+cases:afspraak_intrekken                 >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+# Juridisch; a step is withdrawn by the organisation that wrote it
+cases:juridische_stap                    >  .  3  3  3  3  3  3  3  3  .  3  3  4  4  4  4
+cases:juridische_stap_intrekken          >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+# Steps: this case is in uitvoering, so oppakken and heropenen are not there now
+cases:oppakken                           >  9  3  3  3  3  3  3  3  9  3  3  3  4  4  4  4
+cases:afsluiten                          >  3  .  3  .  3  3  3  3  3  3  3  3  4  4  4  4
+cases:heropenen                          >  9  9  3  9  9  3  3  3  9  3  3  3  4  4  4  4
+# Gezin: the landlord its own report, schuldhulp and a jurist nothing at all; who only reads sees
+# the page of the household without a form
+cases:huishouden                         >  .  .  .  .  .  4  .  .  .  4  .  3  4  4  4  4
+cases:bewoner                            >  .  3  3  .  .  4  .  .  .  4  3  3  4  4  4  4
+cases:bewoner_wijzigen                   >  .  3  3  .  .  4  .  .  .  4  3  3  4  4  4  4
+# The contact plan: rubriek hulp, of who seeks contact; the landlord never sees it (OC-15)
+contactplan:nieuw                        >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
+contactplan:dossier                      >  3  3  3  3  3  3  3  3  .  3  3  3  3  3  3  3
+contactplan:bezoeken                     >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
+contactplan:briefje                      >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
+contactplan:folder                       >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
+contactplan:contact                      >  4  4  4  .  .  4  4  4  .  4  4  3  4  4  4  4
+contactplan:starten                      >  4  4  4  .  .  4  4  4  .  4  4  3  4  4  4  4
+contactplan:stap                         >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
+contactplan:afwijken                     >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
+contactplan:afronden                     >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
+contactplan:heropenen                    >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+# Notes, documents and signals, in a rubriek that the visitor may write
+cases:notitie                            >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+cases:document                           >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+cases:document_openen                    >  .  .  .  .  4  .  4  4  .  .  4  3  4  4  4  4
+cases:signaal                            >  .  3  3  .  .  .  .  .  .  3  3  3  4  4  4  4
+cases:signaal_opvolgen                   >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+# Who sees what, and who looked
+cases:betrokkenen                        >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+cases:uitnodigen                         >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+cases:deelname_wijzigen                  >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+cases:deelname_beeindigen                >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+cases:logboek                            >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+# Oneself
+partners:organisatie                     >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+partners:mijn_gegevens                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+partners:gegevens_wijzigen               >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+partners:email_wijzigen                  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+partners:email_bevestigen                >  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4
+berichten:lijst                          >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+berichten:instellingen                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+berichten:alles_gelezen                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+berichten:openen                         >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+meer                                     >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+sessie                                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+blijf_ingelogd                           >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+# The people of an organisation: only its beheerder
+partners:mensen                          >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:mens_uitnodigen                 >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:mens                            >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:mens_beeindigen                 >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:mens_opnieuw                    >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+partners:rolwijzigingen                  >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:organisatie_instellen           >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+# The directory: everybody reads; an entry belongs to an organisation (here the buurtteam's)
+partners:contacten                       >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+partners:contact_nieuw                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+partners:contact_wijzigen                >  4  4  4  4  .  4  4  4  4  4  4  4  4  4  4  4
+partners:contact_gecontroleerd           >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+# Logging in: for who is in already these lead back
+account_login                            .  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+account_logout                           5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+mfa_authenticate                         >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_login_webauthn                       >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+openid_connect_login                     5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+openid_connect_callback                  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4
+account_reset_password                   .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+account_reset_password_done              .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+account_reset_password_from_key          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+# Changing how one logs in: after saying once more who one is
+account_reauthenticate                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+mfa_reauthenticate                       >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_reauthenticate_webauthn              >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+account_change_password                  >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+mfa_activate_totp                        >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_deactivate_totp                      >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_view_recovery_codes                  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_generate_recovery_codes              >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_add_webauthn                         >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_edit_webauthn                        >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+mfa_remove_webauthn                      >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+socialaccount_connections                >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >  >
+"""
+
+# Which row of the world an address is about; without one a key that belongs to nothing.
+SLEUTEL_VAN = {
+    "cases:huurder": "huurder",
+    "cases:afspraak_intrekken": "afspraak",
+    "cases:juridische_stap_intrekken": "stap",
+    "cases:bewoner_wijzigen": "bewoner",
+    "cases:document_openen": "document",
+    "cases:signaal_opvolgen": "signaal",
+    "cases:deelname_wijzigen": "deelname",
+    "cases:deelname_beeindigen": "deelname",
+    "partners:mens": "mens",
+    "partners:mens_beeindigen": "mens",
+    "partners:mens_opnieuw": "mens",
+    "partners:contact_wijzigen": "contact",
+    "partners:contact_gecontroleerd": "contact",
+}
+NERGENS = "00000000-0000-4000-8000-000000000000"
+ENKELEN = ["anoniem", "corporatie", "hulpverlening", "beheer", "vreemd"]
+EEN_POST_MAG = {200, 302, 303, 405, 409, 422}
+
+
+def lees(tabel):
+    kop, *regels = [r for r in tabel.strip().splitlines() if r and not r.startswith("#")]
+    assert len(kop.split()) == len(BEZOEKERS) + 1
+    rijen = {}
+    for regel in regels:
+        naam, *letters = regel.split()
+        assert naam not in rijen, naam
+        rijen[naam] = dict(zip(BEZOEKERS, (LETTERS[c] for c in letters), strict=True))
+    return rijen
+
+
+RIJEN = lees(TABEL)
+
+
+def adressen(resolver=None, ruimte=""):
+    for patroon in (resolver or get_resolver()).url_patterns:
+        if hasattr(patroon, "url_patterns"):
+            deel = f"{ruimte}{patroon.namespace}:" if patroon.namespace else ruimte
+            yield from adressen(patroon, deel)
+        else:
+            yield f"{ruimte}{patroon.name}"
+
+
+def adres(wereld, naam):
+    sleutel = getattr(wereld.rijen.get(SLEUTEL_VAN.get(naam)), "sleutel", NERGENS)
+    mogelijk = {
+        "nummer": wereld.casus.nummer,
+        "sleutel": str(sleutel),
+        "kenmerk": "bestaat-niet",
+        "uidb36": "a1",
+        "key": "bestaat-niet",
+    }
+    gevraagd = [
+        set(namen)
+        for kandidaten, _, _, _ in get_resolver_van(naam).reverse_dict.getlist(naam.split(":")[-1])
+        for _, namen in kandidaten
+    ]
+    meeste = max(gevraagd, key=len)
+    return reverse(naam, kwargs={n: mogelijk[n] for n in meeste if n in mogelijk})
+
+
+def get_resolver_van(naam):
+    resolver = get_resolver()
+    for deel in naam.split(":")[:-1]:
+        resolver = resolver.namespace_dict[deel][1]
+    return resolver
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert set(adressen()) == set(RIJEN)
+
+
+@pytest.mark.parametrize("naam", RIJEN)
+def test_who_may_open(wereld, naam):
+    pad = adres(wereld, naam)
+    uitkomst = {b: status(wereld.als(b).get(pad)) for b in BEZOEKERS}
+
+    assert in_letters(uitkomst) == in_letters(RIJEN[naam])
+
+
+def status(response):
+    """The status of a response; one that streams is read to the end, so that its file closes."""
+    if response.streaming:
+        response.getvalue()
+    return response.status_code
+
+
+def in_letters(rij):
+    """As in the table, so that a difference reads like one."""
+    letter = {code: letter for letter, code in LETTERS.items()}
+    return "  ".join(letter.get(code, str(code)) for code in rij.values())
+
+
+@pytest.mark.parametrize("naam", RIJEN)
+def test_who_may_not_look_may_not_send_either(wereld, naam):
+    """With a token and nothing filled in: refused as when looking, else an answer, never a 500."""
+    pad = adres(wereld, naam)
+    for bezoeker in BEZOEKERS if naam.startswith("cases:") else ENKELEN:
+        verwacht = RIJEN[naam][bezoeker]
+        kreeg = status(wereld.als(bezoeker).post(pad))
+        if verwacht in (403, 404) or (verwacht == 302 and bezoeker == "anoniem"):
+            assert kreeg in (verwacht, 405), bezoeker
+        elif verwacht == 405:
+            assert kreeg in EEN_POST_MAG - {405} | {403, 404}, bezoeker
+        else:
+            assert kreeg in EEN_POST_MAG | {403, 404}, bezoeker
+
+
+@pytest.mark.parametrize("naam", RIJEN)
+def test_nothing_is_taken_without_the_token(wereld, naam):
+    pad = adres(wereld, naam)
+    for bezoeker in ("anoniem", "corporatie"):
+        client = Client(enforce_csrf_checks=True)
+        if bezoeker != "anoniem":
+            client = browser(wereld.actoren[bezoeker], enforce_csrf_checks=True)
+        assert client.post(pad, {"tekst": "x"}).status_code == 403, bezoeker
+
+
+def test_only_a_beheerder_who_is_nothing_else_sees_people_and_no_case():
+    kolom = {naam: rij["beheer"] for naam, rij in RIJEN.items()}
+    assert all(kolom[naam] in (403, 405) for naam in RIJEN if re.match(r"cases:|casus$", naam))
+
+
+@pytest.mark.parametrize("buiten", ["corporatie2", "vreemd", "geweest", "verkeerd"])
+def test_from_outside_no_case_exists(buiten):
+    over_een_casus = [n for n in RIJEN if n == "casus" or n in BIJ_EEN_CASUS]
+    assert {RIJEN[naam][buiten] for naam in over_een_casus} == {404}
+
+
+BIJ_EEN_CASUS = {
+    naam for naam in RIJEN if naam.startswith("cases:") and naam not in ("cases:nieuw",
+                                                                         "cases:signaal_nieuw")
+}  # fmt: skip

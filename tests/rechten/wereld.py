@@ -1,0 +1,206 @@
+"""One case in the demo region with everybody around it, and a browser for each kind of visitor.
+
+The case is of Linde Wonen, in the phase uitvoering, with `casemanager` as its casemanager. Every
+account that can take part does; corporatie2 doesn't.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils import timezone
+
+from cases.actions.aanmaken import NieuweCasus, maak_casussen
+from cases.actions.afspraken import maak_afspraak
+from cases.actions.deelnames import beeindig, nodig_uit
+from cases.actions.documenten import voeg_document_toe
+from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
+from cases.actions.notities import schrijf_notitie
+from cases.actions.signalen import meld_signaal
+from cases.actions.stappen import take_step
+from cases.choices import Bron, Grondslag, Rubriek, Stapsoort
+from cases.models import Casus, Contactpoging, JuridischeStap
+from cases.stukken import Actie, Besluit, Casusformulier, Deelnemer, Voortraject
+from partners.actions import maak_organisatie
+from partners.actions.mensen import geef_rollen
+from partners.actor import Actor
+from partners.choices import Rol, Soort
+from partners.middleware import SESSIESLEUTEL
+from partners.models import Lidmaatschap, Organisatie, User
+from tests.factories import nieuwe_casus
+from werkplek.demo.pdf import maak_pdf
+from werkplek.demo.regio import ACCOUNTS, MENSEN
+
+# In the order of the columns of the table in test_urls_per_rol.
+BEZOEKERS = [
+    "anoniem", "corporatie", "regieteam", "coordinator", "casemanager", "hulpverlening",
+    "schuldhulp", "amk", "jeugdbescherming", "ocmw", "jurist", "opvang", "beheer", "corporatie2",
+    "vreemd", "geweest", "verkeerd",
+]  # fmt: skip
+GENODIGD = [
+    "hulpverlening", "schuldhulp", "amk", "jeugdbescherming", "ocmw", "opvang",
+]  # fmt: skip
+
+
+@dataclass
+class Wereld:
+    actoren: dict
+    browsers: dict
+    casus: Casus
+    rijen: dict
+
+    def als(self, bezoeker):
+        """A browser of this visitor, with nothing left of what an earlier test did in it."""
+        client = Client()
+        client.cookies.update(self.browsers[bezoeker].cookies)
+        return client
+
+
+def bouw(now):
+    """Build it in the present transaction, with the demo region already there."""
+    actoren = {account: _actor(account) for account in ACCOUNTS}
+    actoren |= _anderen(now)
+    casus = _casus(actoren, now)
+    browsers = {"anoniem": Client()}
+    for bezoeker in BEZOEKERS[1:]:
+        browsers[bezoeker] = browser(actoren[bezoeker])
+    return Wereld(actoren, browsers, casus, _rijen(casus, actoren, now))
+
+
+def browser(actor, **opties):
+    """A browser in which this person is logged in, acting for this organisation."""
+    client = Client(**opties)
+    client.force_login(actor.user)
+    session = client.session
+    session[SESSIESLEUTEL] = actor.organisatie.pk
+    session.save()
+    return client
+
+
+def _actor(account):
+    """As the first organisation of the person in the demo data."""
+    mens = next(m for m in MENSEN if m.sleutel == account)
+    code, rollen = next(iter(mens.lid_van.items()))
+    return Actor(
+        User.objects.get(username=account), Organisatie.objects.get(code=code), frozenset(rollen)
+    )
+
+
+def _anderen(now):
+    """Who has nothing to do with the case: never, no longer, or not as she acts now."""
+    regio = Organisatie.objects.get(code="lindewonen").regio
+    soort = Soort.HULPVERLENING
+    anders, geweest = (
+        maak_organisatie(naam=naam, code=code, soort=soort, regio=regio)
+        for naam, code in (("Andere zorg", "andere-zorg"), ("Vorige zorg", "vorige-zorg"))
+    )
+    actoren = {}
+    for naam, organisatie in (("vreemd", anders), ("geweest", geweest), ("verkeerd", anders)):
+        user = geef_rollen(
+            organisatie, rollen=[Rol.MEDEWERKER], now=now, naam=naam.title(),
+            email=f"{naam}@honkvast.example", username=naam, wachtwoord="een lang wachtwoord",
+        )  # fmt: skip
+        actoren[naam] = Actor(user, organisatie, frozenset({Rol.MEDEWERKER}))
+    # `verkeerd` also works for the buurtteam, which takes part; now she acts for the other one.
+    buurtteam = Organisatie.objects.get(code="buurtteam-lindeburg")
+    geef_rollen(buurtteam, user=actoren["verkeerd"].user, rollen=[Rol.MEDEWERKER], now=now)
+    assert Lidmaatschap.objects.actief().filter(user=actoren["verkeerd"].user).count() == 2
+    return actoren
+
+
+def _casus(actoren, now):
+    co, vandaag = actoren["corporatie"], timezone.localdate(now)
+    [casus] = maak_casussen([nieuwe_casus(peildatum=vandaag)], bron=Bron.HAND, by=co, now=now)
+    assert isinstance(nieuwe_casus(), NieuweCasus)
+    meld_kenmerken(casus, kenmerken=["kwetsbaar"], verwacht_kind_op=None, by=co, now=now)
+    formulier = Casusformulier(
+        regieteam=actoren["regieteam"].organisatie,
+        huurder_geinformeerd_op=vandaag,
+        wijze="Huisbezoek",
+        reactie="Wil erbij zijn",
+        voortraject=(Voortraject("Regeling", "Twee keer betaald", "Te weinig"),),
+    )
+    take_step(casus, "melden", by=co, now=now, casusformulier=formulier)
+    take_step(casus, "agenderen", by=actoren["coordinator"], now=now, datum=vandaag)
+    cm, over = actoren["casemanager"], vandaag + timedelta(days=90)
+    besluit = Besluit(
+        te_voorkomen=True,
+        stappen="Inkomen op orde",
+        meldpunt_nodig=False,
+        deelnemers=(
+            Deelnemer("Sanne", co.organisatie.pk),
+            Deelnemer("Ruud", actoren["regieteam"].organisatie.pk),
+        ),
+        casemanager=cm.user,
+        casemanager_organisatie=cm.organisatie,
+        acties=(Actie("Inkomen bekijken", "Casemanager", over),),
+        weging="Een ontruiming kost meer dan begeleiding.",
+        opgeschort_tot=over,
+        bevroren_bedrag=850,
+        bevroren_op=vandaag,
+        termijn_tot=over,
+    )
+    take_step(casus, "besluiten_voorkomen", by=actoren["regieteam"], now=now, besluit=besluit)
+    for wie in [*GENODIGD, "geweest"]:
+        deelname = nodig_uit(
+            casus,
+            organisatie=actoren[wie].organisatie,
+            persoon=None,
+            doel="Samen een ontruiming voorkomen",
+            grondslag=Grondslag.TOESTEMMING,
+            tot=None,
+            rubrieken=list(Rubriek),
+            by=co,
+            now=now,
+        )
+    beeindig(deelname, reden="Niet meer nodig", by=co, now=now)
+    return Casus.objects.for_actor(co, vandaag).get(pk=casus.pk)
+
+
+def _rijen(casus, actoren, now):
+    """What a child of the case in an address may be, by the name that the table uses."""
+    co, vandaag = actoren["corporatie"], timezone.localdate(now)
+    door = {"organisatie": co.organisatie, "vastgelegd_door": co.user, "vastgelegd_at": now}
+    Contactpoging.objects.create(
+        casus=casus, op=now, wijze="telefoon", uitkomst="gesproken", **door
+    )
+    afspraak = maak_afspraak(
+        casus,
+        termijnen=[(vandaag + timedelta(days=10), 400), (vandaag + timedelta(days=40), 450)],
+        afgesproken_met="A. Jansen",
+        afgesproken_op=vandaag,
+        speling_dagen=5,
+        by=co,
+        now=now,
+    )
+    [bewoner] = voeg_bewoners_toe(casus, [{"naam": "Noor", "relatie": "kind"}], by=co, now=now)
+    publiek = {"publiek": "partners", "by": co, "now": now}
+    schrijf_notitie(casus, tekst="Een notitie", rubriek=Rubriek.KERN, **publiek)
+    document = voeg_document_toe(
+        casus,
+        ContentFile(maak_pdf("Brief")),
+        bestandsnaam="brief.pdf",
+        inhoudstype="application/pdf",
+        titel="Brief",
+        rubriek=Rubriek.HUUR,
+        **publiek,
+    )
+    signaal = meld_signaal(casus, soort="verwaarlozing", tekst="", opvolger=co.user, **publiek)
+    stap = JuridischeStap.objects.create(
+        casus=casus, soort=Stapsoort.AANMANING, datum=vandaag, **door
+    )
+    deelname = casus.deelnames.get(organisatie=actoren["schuldhulp"].organisatie)
+    return {
+        "huurder": casus.huurders.get(),
+        "afspraak": afspraak,
+        "bewoner": bewoner,
+        "document": document,
+        "signaal": signaal,
+        "stap": stap,
+        "deelname": deelname,
+        "contact": actoren["hulpverlening"].organisatie.regio.contactpunten.get(
+            eigenaar=actoren["hulpverlening"].organisatie
+        ),
+        "mens": User.objects.get(username="teamleider"),
+    }
