@@ -1,0 +1,92 @@
+"""Rubriek huur on the page of a case: arrears, payments, agreements and contact."""
+
+from functools import cached_property
+
+from django.db.models import F, OuterRef, Subquery
+
+from cases.choices import LOPENDE_AFSPRAAK, Betaalsoort, Rubriek
+from cases.models import Afspraakstand
+from cases.samenvatting import lopende_huur_betaald
+from werkplek.adressen import adres
+
+MEEST = 6
+BETALINGEN = 60  # enough to see whether current rent comes in
+JA_NEE = {True: "Ja", False: "Nee", None: "Onbekend"}
+
+
+class Huur:
+    """A part of werkplek.casuspagina.dossier.Dossier."""
+
+    @cached_property
+    def huur(self):
+        """The lease with the arrears, for who reads them."""
+        leest = self.leest(Rubriek.HUUR)
+        return getattr(self.casus, "huurovereenkomst", None) if leest else None
+
+    @cached_property
+    def maanden(self):
+        """The arrears in months of rent, to one decimal."""
+        if not self.huur or not self.huur.brutohuur:
+            return None
+        return round(self.huur.achterstand / self.huur.brutohuur, 1)
+
+    @cached_property
+    def achterstanden(self):
+        return list(self.casus.achterstanden.all()[:MEEST]) if self.leest(Rubriek.HUUR) else []
+
+    @cached_property
+    def _betalingen(self):
+        return list(self.casus.betalingen.select_related("organisatie")[:BETALINGEN])
+
+    @property
+    def betalingen(self):
+        return self._betalingen[:MEEST] if self.leest(Rubriek.HUUR) else []
+
+    @cached_property
+    def lopende_huur(self):
+        """'Ja', 'Nee' or 'Onbekend'; also for who sees no more of the rent than this."""
+        if not self.rechten[Rubriek.HUUR].samenvatting:
+            return ""
+        dagen = [b.ontvangen_op for b in self._betalingen if b.soort == Betaalsoort.LOPEND]
+        return JA_NEE[lopende_huur_betaald(dagen, self.vandaag)]
+
+    @cached_property
+    def afspraken(self):
+        """The payment agreements with their instalments and how they stood last."""
+        if not self.leest(Rubriek.HUUR):
+            return []
+        standen = Afspraakstand.objects.filter(afspraak=OuterRef("pk"))
+        laatste = {
+            f"stand_{veld}": Subquery(standen.values(veld)[:1])
+            for veld in ("op", "verwacht", "ontvangen", "uitleg")
+        }
+        return list(
+            self.casus.betalingsafspraken.annotate(**laatste)
+            .annotate(
+                stand_verschil=F("stand_ontvangen") - F("stand_verwacht"),
+                stand_achter=F("stand_verwacht") - F("stand_ontvangen"),
+            )
+            .prefetch_related("termijnen")
+        )
+
+    @cached_property
+    def lopende_afspraak(self):
+        return next((a for a in self.afspraken if a.status in LOPENDE_AFSPRAAK), None)
+
+    @property
+    def afspraakregels(self):
+        """The agreements, each with where to withdraw it while it runs."""
+        mag_het = self.rechten[Rubriek.HUUR].schrijven
+        return [
+            {
+                "afspraak": a,
+                "intrekken": adres("cases:afspraak_intrekken", self.casus.nummer, a.sleutel)
+                if mag_het and a.status in LOPENDE_AFSPRAAK
+                else None,
+            }
+            for a in self.afspraken
+        ]
+
+    @cached_property
+    def contactpogingen(self):
+        return list(self.casus.contactpogingen.all())[:MEEST] if self.leest(Rubriek.HUUR) else []
