@@ -43,9 +43,11 @@ def recht_in_woorden(rubriek: str, recht: Toegang) -> str:
     return "ziet alleen wat de eigen organisatie schreef" if recht.eigen else ""
 
 
-def zicht_in_woorden(wie: Hoedanigheid, gedeeld: Iterable[str]) -> list[tuple[str, list[str]]]:
+def zicht_in_woorden(
+    wie: Hoedanigheid, gedeeld: Iterable[str], *, eigen_casus: bool = False
+) -> list[tuple[str, list[str]]]:
     """What somebody in this capacity sees of the shared rubrieken: (words, names of rubrieken)."""
-    hoogst, regels = plafond(wie), {}
+    hoogst, regels = plafond(wie, eigen_casus=eigen_casus), {}
     for rubriek in Rubriek:
         if rubriek in gedeeld and (woorden := recht_in_woorden(rubriek, hoogst[rubriek])):
             regels.setdefault(woorden, []).append(rubriek.label)

@@ -275,6 +275,7 @@ def _regel(casus, deelname, gedeeld, actor):
     organisatie = deelname.organisatie
     rubrieken = gedeeld.get(organisatie.groep_id, set())
     casemanager = organisatie.pk == casus.casemanager_organisatie_id
+    eigen_casus = organisatie.pk == casus.corporatie_id
     return {
         "deelname": deelname,
         "organisatie": organisatie,
@@ -283,7 +284,7 @@ def _regel(casus, deelname, gedeeld, actor):
         "zicht": [
             {"functie": wie.label, "regels": regels}
             for wie in functies(organisatie.soort, casemanager=casemanager)
-            if (regels := zicht_in_woorden(wie, rubrieken))
+            if (regels := zicht_in_woorden(wie, rubrieken, eigen_casus=eigen_casus))
         ],
         "te_wijzigen": bool(actor) and _te_wijzigen(casus, deelname, actor),
         "te_beeindigen": bool(actor) and _te_beeindigen(casus, deelname),
