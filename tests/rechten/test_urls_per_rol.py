@@ -27,6 +27,7 @@ LETTERS = {".": 200, ">": 302, "3": 403, "4": 404, "5": 405, "9": 409}
 TABEL = """
 address                                  an co rg cr cm hv sh am jb oc ju op be c2 vr ge ve
 # Open to everybody
+gezond_web                               .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 gezond                                   .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 hulp                                     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 toegankelijkheid                         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
@@ -87,6 +88,12 @@ cases:document                           >  .  .  .  .  .  .  .  .  .  .  .  3  
 cases:document_openen                    >  .  .  .  .  4  .  4  4  .  .  4  3  4  4  4  4
 cases:signaal                            >  .  3  3  .  .  .  .  .  .  3  3  3  4  4  4  4
 cases:signaal_opvolgen                   >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+# A deadline of the landlord about an instalment: rubriek huur; it is moved by who may
+cases:deadline                           >  .  .  .  .  4  .  4  4  .  .  4  3  4  4  4  4
+cases:deadline_pauzeren                  >  .  3  .  .  4  3  4  4  3  3  4  3  4  4  4  4
+cases:deadline_verzetten                 >  .  3  .  .  4  3  4  4  3  3  4  3  4  4  4  4
+cases:deadline_loslaten                  >  .  3  .  .  4  3  4  4  3  3  4  3  4  4  4  4
+cases:deadline_hervatten                 >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 # Who sees what, and who looked
 cases:betrokkenen                        >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
 cases:uitnodigen                         >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
@@ -151,6 +158,11 @@ SLEUTEL_VAN = {
     "cases:afspraak_intrekken": "afspraak",
     "cases:juridische_stap_intrekken": "stap",
     "cases:bewoner_wijzigen": "bewoner",
+    "cases:deadline": "deadline",
+    "cases:deadline_pauzeren": "deadline",
+    "cases:deadline_verzetten": "deadline",
+    "cases:deadline_loslaten": "deadline",
+    "cases:deadline_hervatten": "deadline",
     "cases:document_openen": "document",
     "cases:signaal_opvolgen": "signaal",
     "cases:deelname_wijzigen": "deelname",

@@ -19,7 +19,7 @@ from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
 from cases.actions.notities import schrijf_notitie
 from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import take_step
-from cases.choices import Bron, Grondslag, Rubriek, Stapsoort
+from cases.choices import Bron, Deadlinesoort, Grondslag, Rubriek, Stapsoort
 from cases.models import Casus, Contactpoging, JuridischeStap
 from cases.stukken import Actie, Besluit, Casusformulier, Deelnemer, Voortraject
 from partners.actions import maak_organisatie
@@ -198,6 +198,7 @@ def _rijen(casus, actoren, now):
         "document": document,
         "signaal": signaal,
         "stap": stap,
+        "deadline": casus.deadlines.open().filter(soort=Deadlinesoort.TERMIJN).first(),
         "deelname": deelname,
         "contact": actoren["hulpverlening"].organisatie.regio.contactpunten.get(
             eigenaar=actoren["hulpverlening"].organisatie
