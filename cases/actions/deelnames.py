@@ -204,12 +204,13 @@ def gunningen(regels):
 
 
 def _betrek(casus, organisatie, *, rol, doel, rubrieken, by, now):
-    """Make sure that an organisation takes part, as a step of the route asks."""
-    if (
-        not casus.deelnames.actief(vandaag(now))
-        .filter(organisatie=organisatie, persoon=None)
-        .exists()
-    ):
+    """Make sure that an organisation takes part, as a step of the route asks.
+
+    An invited partner whom the route now needs stays as long as the route lasts.
+    """
+    actief = casus.deelnames.actief(vandaag(now)).filter(organisatie=organisatie, persoon=None)
+    verhuurder = organisatie.pk == casus.corporatie_id
+    if not verhuurder and not actief.update(rol=rol, doel=doel, tot=None):
         casus.deelnames.filter(organisatie=organisatie, persoon=None, beeindigd_at=None).update(
             beeindigd_at=now, beeindigd_door=by.user, beeindigd_reden="Einddatum voorbij"
         )

@@ -19,7 +19,7 @@ from cases.stukken import (
     Voortraject,
 )
 from partners.choices import Soort
-from tests.factories import NOW, VANDAAG, actor, casus, geboren, voor
+from tests.factories import NOW, VANDAAG, actor, casus, deel, geboren, voor
 
 pytestmark = pytest.mark.django_db
 
@@ -411,3 +411,14 @@ def test_a_step_writes_one_line_on_the_timeline(route):
         NOW,
         "Preventie",
     )
+
+
+@pytest.mark.rule("RT-12")
+def test_a_partner_who_becomes_casemanager_keeps_sight_past_the_old_end_date(route):
+    deel(route.casus, route.casemanager, by=route.corporatie, tot=VANDAAG + timedelta(30))
+    route.geagendeerd()
+    route.stap("besluiten_voorkomen", route.regieteam, besluit=route.besluit())
+
+    straks = NOW + timedelta(days=31)
+
+    assert voor(route.casus, route.casemanager, now=straks)
