@@ -9,17 +9,17 @@ from django.utils import timezone
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
+from cases.choices import Gebeurtenissoort, Rubriek, Status
 from cases.models import Deadline
-from common.werkdagen import DAG, ontvangen_op
+from common.werkdagen import ontvangen_op
 from contactplan.choices import Hulp, Stand, Startbericht
 from contactplan.models import Contactstap, Traject
+from contactplan.planning import kalender, plan_stap
 from contactplan.protocols.contactplan import CONTACTPLAN
-from contactplan.protocols.language import Kalender, Soort
+from contactplan.protocols.language import Soort
 from contactplan.rules import BEGIN
-from partners.models import Organisatie, Sluitingsdag
+from partners.models import Organisatie
 
-VOORUIT = 800 * DAG
 HULP_NA = {"aanvaardt": Hulp.AANVAARD, "weigert": Hulp.GEWEIGERD}
 
 
@@ -71,7 +71,7 @@ def start(casus, *, bericht, ontvangen_at, toestemming_op=None, verhuurder="", b
         by=by,
         now=now,
     )
-    _plan(traject, CONTACTPLAN.eerste, agenda, by=by, now=now)
+    plan_stap(traject, CONTACTPLAN.eerste, agenda, by=by, now=now)
     return traject
 
 
@@ -112,7 +112,7 @@ def leg_vast(
     else:
         traject.save(update_fields=["hulp"])
         agenda = kalender(traject.organisatie, traject.werkdag_een)
-        _plan(traject, volgende.dan, agenda, by=by, now=now, afspraak_at=afspraak_at)
+        plan_stap(traject, volgende.dan, agenda, by=by, now=now, afspraak_at=afspraak_at)
     _pak_op(casus, stap, by=by, now=now)
     return stap
 
@@ -134,7 +134,7 @@ def wijk_af(stap, *, reden, dan, by, now):
         _eindig(traject, Stand.GESTOPT, now=now)
     else:
         agenda = kalender(traject.organisatie, traject.werkdag_een)
-        _plan(traject, dan, agenda, by=by, now=now)
+        plan_stap(traject, dan, agenda, by=by, now=now)
     return stap
 
 
@@ -183,12 +183,6 @@ def volg_stilte(*, now):
     return sum(_hoor_stilte(pk, now=now) for pk in voorbij.values_list("pk", flat=True))
 
 
-def kalender(organisatie, vanaf):
-    """The working days of an organisation from a date on, far enough for any plan."""
-    gesloten = Sluitingsdag.objects.voor(organisatie, vanaf, vanaf + VOORUIT)
-    return Kalender(gesloten, organisatie.sluitingstijd, timezone.get_current_timezone())
-
-
 @transaction.atomic
 def _hoor_stilte(pk, *, now):
     stap = (
@@ -204,7 +198,7 @@ def _hoor_stilte(pk, *, now):
     stap.uitkomst, stap.gedaan_at = stap.protocol.bij_stilte, stap.due_at
     _rond_af(traject.casus, stap, by=None, now=now)
     volgende = stap.protocol.uitkomsten[stap.uitkomst]
-    _plan(
+    plan_stap(
         traject, volgende.dan, kalender(traject.organisatie, traject.werkdag_een), by=None, now=now
     )
     return True
@@ -243,35 +237,6 @@ def _nieuw_traject(casus, *, by, now, stand, reden="", **velden):
         tekst=reden or Startbericht(velden["bericht"]).label,
     )
     return traject
-
-
-def _plan(traject, naam, agenda, *, by, now, afspraak_at=None):
-    """Plan the step that follows, with its deadline; a day of waiting has none."""
-    gepland = CONTACTPLAN.plan(naam, traject.werkdag_een, agenda, vandaag=vandaag(now))
-    due_at = max(gepland.due_at, afspraak_at) if afspraak_at else gepland.due_at
-    stap = CONTACTPLAN.stappen[naam]
-    deadline = None
-    if stap.soort.zoekt_op:
-        deadline = Deadline.objects.create(
-            casus=traject.casus,
-            soort=Deadlinesoort.CONTACTPLAN,
-            rubriek=Rubriek.HULP,
-            regel="OC",
-            wat=stap.doe,
-            started_at=now,
-            due_at=due_at,
-            organisatie=traject.organisatie,
-            persoon=by.user if by else traject.gestart_door,
-        )
-    return Contactstap.objects.create(
-        traject=traject,
-        volgnummer=traject.stappen.count() + 1,
-        stap=naam,
-        vanaf=gepland.vanaf,
-        due_at=due_at,
-        afspraak_at=afspraak_at,
-        deadline=deadline,
-    )
 
 
 def _rond_af(casus, stap, *, by, now):

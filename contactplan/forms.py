@@ -15,6 +15,7 @@ from partners.choices import Soort as Organisatiesoort
 
 EEN_MAAND = timedelta(days=31)
 DRIE_WEKEN = timedelta(days=21)
+KLOK_LOOPT_VOOR = timedelta(minutes=10)  # the clock of a phone may be a little fast
 STOP = "stop"
 BERICHTEN = [keuze for keuze in Startbericht.choices if keuze[0] != Startbericht.CLIENT]
 
@@ -93,9 +94,9 @@ class StapFormulier(Formulier):
 
     def clean_gedaan_at(self):
         gedaan_at = self.cleaned_data["gedaan_at"]
-        if gedaan_at > self.now:
+        if gedaan_at > self.now + KLOK_LOOPT_VOOR:
             raise ValidationError("Vul een moment in dat al geweest is.", code="laat")
-        return gedaan_at
+        return min(gedaan_at, self.now)
 
     def clean(self):
         gegevens = super().clean()

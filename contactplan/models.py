@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from cases.models import Casus, Deadline
 from contactplan.choices import OPEN, Hulp, Stand, Startbericht
 from contactplan.protocols.contactplan import CONTACTPLAN
+from contactplan.protocols.language import Soort
 from contactplan.querysets import ContactstapQuerySet, TrajectQuerySet
 from partners.models import MetSleutel, Organisatie
 
@@ -121,6 +122,17 @@ class Contactstap(MetSleutel):
     def protocol(self):
         """The step as the plan describes it."""
         return CONTACTPLAN.stappen[self.stap]
+
+    @property
+    def is_bezoek(self):
+        return self.protocol.soort is Soort.BEZOEK
+
+    @property
+    def knop(self):
+        """What one does about it, on a button."""
+        if self.protocol.bij_stilte:
+            return "Reactie vastleggen"
+        return "Huisbezoek vastleggen" if self.is_bezoek else "Gesprek vastleggen"
 
     @property
     def uitkomst_label(self):

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from contactplan.views import nieuw, plan
+from contactplan.views import bezoeken, hulpmiddelen, nieuw, plan
 
 app_name = "contactplan"
 
 urlpatterns = [
     path("contactplan/nieuw/", nieuw.nieuw, name="nieuw"),
     path("contactplan/nieuw/casus/", nieuw.dossier, name="dossier"),
+    path("bezoeken/", bezoeken.bezoeken, name="bezoeken"),
+    path("hulp/briefje/", hulpmiddelen.briefje, name="briefje"),
+    path("hulp/folder/", hulpmiddelen.folder, name="folder"),
     path("casussen/<nummer>/contact/", plan.contact, name="contact"),
     path("casussen/<nummer>/contact/starten/", plan.starten, name="starten"),
     path("casussen/<nummer>/contact/<uuid:sleutel>/", plan.stap, name="stap"),

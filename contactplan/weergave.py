@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from contactplan.actions import kalender
 from contactplan.choices import OPEN, Hulp, Stand
 from contactplan.models import Contactstap, Traject
+from contactplan.planning import kalender
 from contactplan.protocols.contactplan import CONTACTPLAN
+from contactplan.protocols.teksten import DEURSCRIPT
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,33 @@ def gevolgen(stap, now: datetime):
         }
 
 
-def terugkoppeling(casus):
+def deurscript(actor):
+    """What one says at the door, with the names of who stands there (OC-05)."""
+    namen = {"naam": actor.user.naam, "organisatie": actor.organisatie.naam}
+    return [zin.format(**namen) for zin in DEURSCRIPT]
+
+
+def laatste_traject():
+    """How the trajectory stands that was begun last in a case: a column for a query of cases."""
+    trajecten = Traject.objects.filter(casus=OuterRef("pk")).order_by("-gestart_at", "-pk")
+    return Subquery(
+        trajecten.values(
+            json=JSONObject(stand="stand", hulp="hulp", organisatie="organisatie__naam")
+        )[:1]
+    )
+
+
+def traject_van(casus):
+    """That column as (trajectory, name of its organisation); (None, "") without any."""
+    if not casus.laatste_traject:
+        return None, ""
+    gegevens = dict(casus.laatste_traject)
+    naam = gegevens.pop("organisatie")
+    return Traject(**gegevens), naam
+
+
+def terugkoppeling(traject):
     """All that the landlord hears: taken up, contact, help; never why (OC-15, LAW-05)."""
-    traject = casus.trajecten.order_by("-gestart_at").first()
-    if traject is None:
-        return None
     return {
         "opgepakt": "Ja",
         "loopt": "Ja" if traject.stand in OPEN else "Nee",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from cases.permissions import mag_invoeren, mag_signaleren
+from cases.permissions import mag_contact_zoeken, mag_invoeren, mag_signaleren
 from regieteam.permissions import ziet_meldingen
 from werkplek.adressen import adres
 from werkplek.stand import Stand, stand_van
@@ -65,6 +65,9 @@ def _plaatsen(actor):
     if actor.werkt_met_casussen:
         yield "Mijn werk", adres("werkplek:mijn_werk")
         yield "Casussen", adres("werkplek:casussen")
+        if mag_contact_zoeken(actor):
+            yield "Bezoeken", adres("contactplan:bezoeken")
+            yield "Bericht ontvangen", adres("contactplan:nieuw")
         if ziet_meldingen(actor):
             yield "Regieteam", adres("regieteam:meldingen")
     yield "Contacten", adres("partners:contacten")
@@ -81,6 +84,8 @@ _BEGIN = (
     ("/casussen/nieuw/", "Achterstand melden"),
     ("/achterstanden/", "Importeren"),
     ("/casussen/", "Casussen"),
+    ("/bezoeken/", "Bezoeken"),
+    ("/contactplan/", "Bericht ontvangen"),
     ("/regieteam/", "Regieteam"),
     ("/contacten/", "Contacten"),
     ("/beheer/", "Beheer"),

@@ -89,7 +89,7 @@ def deadlines(actor, now, *, van="", fase="", term="", na=""):
     if vorige := werk.filter(sleutel=na).first() if na else None:
         later = Q(due_at__gt=vorige.due_at) | Q(due_at=vorige.due_at, pk__gt=vorige.pk)
         rijen = rijen.filter(later)
-    return rijen.select_related("signaal").order_by("due_at", "pk")
+    return rijen.select_related("signaal", "contactstap").order_by("due_at", "pk")
 
 
 def is_van(actor):
@@ -183,7 +183,16 @@ def doen(deadline, casus, actor, rechten):
         url := adres("cases:signaal_opvolgen", casus.nummer, deadline.signaal.sleutel)
     ):
         return {"tekst": "Signaal opvolgen", "url": url, "icoon": ""}
+    if stap := contactstap(deadline):
+        url = adres("contactplan:stap", casus.nummer, stap.sleutel)
+        if url and rechten[Rubriek.HULP].invoeren:
+            return {"tekst": stap.knop, "url": url, "icoon": ""}
     wat = VOOR_DEADLINE.get(deadline.soort)
     if wat and (gevonden := actie(wat, casus, actor, rechten)):
         return gevonden
     return {"tekst": "Bekijk de casus", "url": casus.get_absolute_url(), "icoon": ""}
+
+
+def contactstap(deadline):
+    """The step of the contact plan that this deadline is about, or None."""
+    return getattr(deadline, "contactstap", None)

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contactplan', '0001_initial'),
+        ("contactplan", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='traject',
-            name='verhuurder',
-            field=models.CharField(blank=True, help_text='Wie verhuurt, als die nog niet meedoet.', max_length=120),
+            model_name="traject",
+            name="verhuurder",
+            field=models.CharField(
+                blank=True, help_text="Wie verhuurt, als die nog niet meedoet.", max_length=120
+            ),
         ),
     ]

@@ -1,6 +1,7 @@
 """The contact plan on a case: the page, and recording a step at a desk or at the door."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -28,9 +29,7 @@ from contactplan.forms import (
 )
 from contactplan.models import Contactstap, Traject
 from contactplan.protocols.contactplan import CONTACTPLAN
-from contactplan.protocols.language import Soort as Stapsoort
-from contactplan.protocols.teksten import DEURSCRIPT
-from contactplan.weergave import agendas_van, dagstrip, gevolgen, trajecten_van
+from contactplan.weergave import agendas_van, dagstrip, deurscript, gevolgen, trajecten_van
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import VELD, eenmalig
@@ -104,6 +103,8 @@ def starten(request, nummer):
 def stap(request, nummer, sleutel):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     stap = _stap_of_404(request, casus, sleutel)
+    if request.POST.get("wie", str(request.user.sleutel)) != str(request.user.sleutel):
+        raise PermissionDenied("Dit is door iemand anders ingevuld. Log in als die persoon.")
     form = StapFormulier(request.POST if request.method == "POST" else None, stap=stap, now=now)
     if form.is_valid():
         try:
@@ -119,18 +120,17 @@ def stap(request, nummer, sleutel):
         return _naar_plan(request, casus, "Het is vastgelegd. Hieronder staat wat nu volgt.")
     if stap.vastgelegd_at and not form.is_bound:
         return _naar_plan(request, casus, "Deze stap was al vastgelegd.")
-    bezoek = stap.protocol.soort is Stapsoort.BEZOEK
     return toon_formulier(
         request,
         casus,
         form,
         template="contactplan/stap.html",
-        titel="Huisbezoek vastleggen" if bezoek else "Gesprek vastleggen",
-        knop="Huisbezoek opslaan" if bezoek else "Gesprek opslaan",
+        titel=stap.knop,
+        knop=stap.knop.replace("vastleggen", "opslaan"),
         rubrieken=[Rubriek.HULP],
         stap=stap,
         gevolgen=list(gevolgen(stap, now)),
-        deurscript=_deurscript(request.actor) if bezoek else (),
+        deurscript=deurscript(request.actor) if stap.is_bezoek else (),
         telefoons=[h.telefoon for h in casus.huurders.all() if h.telefoon],
     )
 
@@ -235,12 +235,6 @@ def _al_vastgelegd(request, casus, stap, form):
         grond=grond_van(casus, request.actor),
         status=409,
     )
-
-
-def _deurscript(actor):
-    return [
-        zin.format(naam=actor.user.naam, organisatie=actor.organisatie.naam) for zin in DEURSCRIPT
-    ]
 
 
 def _naar_plan(request, casus, melding):

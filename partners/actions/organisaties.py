@@ -7,6 +7,8 @@ from django.db import transaction
 from partners.choices import Land
 from partners.models import Organisatie, Regio
 
+INSTELBAAR = ["sluitingstijd", "contact_binnen_werkdagen", "telefoon", "email", "bezoekadres"]
+
 
 @transaction.atomic
 def maak_organisatie(*, naam, code, soort, regio, land=Land.NL, **velden):
@@ -23,10 +25,22 @@ def maak_organisatie(*, naam, code, soort, regio, land=Land.NL, **velden):
 
 
 @transaction.atomic
-def stel_in(organisatie, *, sluitingstijd, contact_binnen_werkdagen, by, now):
-    """The office hours and the contact term that the deadlines of an organisation follow."""
+def stel_in(
+    organisatie,
+    *,
+    sluitingstijd,
+    contact_binnen_werkdagen,
+    telefoon="",
+    email="",
+    bezoekadres="",
+    by,
+    now,
+):
+    """The office hours and contact term that the deadlines follow, and where people find us."""
     if not by.is_beheerder or by.organisatie.pk != organisatie.pk:
         raise PermissionDenied("Alleen een beheerder van je organisatie mag dit.")
     organisatie.sluitingstijd = sluitingstijd
     organisatie.contact_binnen_werkdagen = contact_binnen_werkdagen
-    organisatie.save(update_fields=["sluitingstijd", "contact_binnen_werkdagen"])
+    organisatie.telefoon, organisatie.email = telefoon, email
+    organisatie.bezoekadres = bezoekadres
+    organisatie.save(update_fields=INSTELBAAR)

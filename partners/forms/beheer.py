@@ -3,7 +3,7 @@
 from django import forms
 
 from common.formulieren import Formulier, ModelFormulier, VinkTegels
-from common.velden import GeheelGetalVeld, TekstVeld, TijdVeld
+from common.velden import GeheelGetalVeld, TekstVeld, TelefoonVeld, TijdVeld
 from partners.choices import Rol
 from partners.models import Organisatie
 from partners.permissions import UITLEG, rollen_van
@@ -49,7 +49,30 @@ class OrganisatieForm(ModelFormulier):
         minimum=1,
         maximum=10,
     )
+    telefoon = TelefoonVeld(
+        label="Telefoonnummer",
+        required=False,
+        help_text="Dit nummer staat in de briefjes en folders die je achterlaat.",
+    )
+    email = forms.EmailField(
+        label="E-mailadres",
+        required=False,
+        max_length=254,
+        help_text="Waar huurders naartoe mogen mailen.",
+    )
+    bezoekadres = TekstVeld(
+        label="Bezoekadres",
+        required=False,
+        max_length=160,
+        help_text="Bijvoorbeeld Kerkplein 3, Elsterbeke. Waar huurders kunnen binnenlopen.",
+    )
 
     class Meta:
         model = Organisatie
-        fields = ["sluitingstijd", "contact_binnen_werkdagen"]
+        fields = [
+            "sluitingstijd", "contact_binnen_werkdagen", "telefoon", "email", "bezoekadres",
+        ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["telefoon"].land = self.instance.land

@@ -5,3 +5,4 @@ import "./zoek.js";
 import "./sessie.js";
 import "./eenmalig.js";
 import "./verbinding.js";
+import "./deur.js";

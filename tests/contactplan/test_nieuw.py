@@ -65,9 +65,7 @@ def test_from_message_to_plan_without_a_case_of_a_landlord(ocmw):
 
 def test_the_first_recorded_step_takes_the_own_case_up(ocmw):
     dossier = open_dossier(nieuwe_casus(nummer="", achterstand=None), by=ocmw, now=nu())
-    stap = start(
-        dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu()
-    ).stappen.get()
+    stap = start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu()).stappen.get()
 
     antwoord = als(ocmw).post(
         reverse("contactplan:stap", args=[dossier.nummer, stap.sleutel]),

@@ -12,16 +12,19 @@ from django.db.models import F, OuterRef, Prefetch
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from cases.actions.uitstel import mogelijk
 from cases.choices import Deelnamerol, Gebeurtenissoort, Rubriek
 from cases.models import Casus, Contactpoging, Gebeurtenis, Termijnregel
 from cases.permissions import hoedanigheid, toegang
 from cases.samenvatting import ontruimingsdatum
 from cases.wettelijk import grenzen
 from common.urgentie import urgentie
+from contactplan.weergave import laatste_traject
 from partners.actor import Actor
 from partners.models import Sluitingsdag
 from werkplek.acties import ACTIES, actie, acties
 from werkplek.adressen import adres
+from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
 from werkplek.werklijst import doen, werkdagen_van
 
@@ -44,13 +47,14 @@ def laad(actor, vandaag):
                 stappen.order_by("op", "pk").values(
                     json=JSONObject(stap="stap", op="op", rubriek="rubriek")
                 )
-            )
+            ),
+            laatste_traject=laatste_traject(),
         )
     )
 
 
 @dataclass
-class Dossier(Huur):
+class Dossier(Hulp, Huur):
     casus: Casus
     actor: Actor
     now: datetime
@@ -116,7 +120,7 @@ class Dossier(Huur):
         rijen = (
             self.casus.deadlines.open()
             .leesbaar(self.actor, self.rechten)
-            .select_related("organisatie", "signaal")
+            .select_related("organisatie", "signaal", "contactstap")
         )
         return [self._deadline(rij) for rij in rijen]
 
@@ -126,6 +130,9 @@ class Dossier(Huur):
             "deadline": rij,
             "stand": urgentie(rij.due_at, self.now, self.werkdagen),
             "van_ons": van_ons,
+            "wijzig": adres("cases:deadline", self.casus.nummer, rij.sleutel)
+            if mogelijk(rij, self.casus, self.actor, now=self.now)
+            else None,
             "doen": doen(rij, self.casus, self.actor, self.rechten) if van_ons else None,
         }
 

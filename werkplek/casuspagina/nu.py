@@ -8,6 +8,7 @@ from common.lezen import toon_telefoon
 from common.templatetags.weergave import datum_tekst
 from werkplek.adressen import adres
 from werkplek.vervolg import AFSPRAAK_LOOPT, HOOFDSTAP, STAPPEN, VERVOLG, AanZet
+from werkplek.werklijst import contactstap
 
 H = Hoedanigheid
 WIE = {
@@ -79,8 +80,9 @@ def _kop(titel, uitleg, acties, *, stand=None, waarom=""):
 
 def _deadline(dossier):
     volgende = dossier.volgende
-    acties = []
-    if volgende["deadline"].soort == Deadlinesoort.EERSTE_CONTACT and dossier.telefoon:
+    acties, stap = [], contactstap(volgende["deadline"])
+    bellen = volgende["deadline"].soort == Deadlinesoort.EERSTE_CONTACT
+    if (bellen or (stap and not stap.is_bezoek)) and dossier.telefoon:
         acties.append(
             {
                 "tekst": f"Bel {toon_telefoon(dossier.telefoon)}",
@@ -92,7 +94,7 @@ def _deadline(dossier):
         acties.append(volgende["doen"])
     return _kop(
         volgende["deadline"].wat,
-        _vervolg(dossier).uitleg,
+        stap.protocol.waarom if stap else _vervolg(dossier).uitleg,
         acties,
         stand=volgende["stand"],
         waarom=f"Uiterlijk {voluit(volgende['deadline'].due_at)}",
