@@ -27,7 +27,7 @@ from werkplek.demo.regio import ACCOUNTS
 pytestmark = pytest.mark.django_db
 
 SECONDEN = 15
-AANTAL = 60
+AANTAL = 73
 GEVRAAGD = [
     "corporatie",
     "regieteam",
@@ -61,7 +61,7 @@ def afdruk():
     }
 
 
-def test_about_sixty_cases_in_every_status(demoregio):
+def test_about_seventy_cases_in_every_status(demoregio):
     per_status = Counter(Casus.objects.values_list("status", flat=True))
     assert set(per_status) == set(Status.values)
     assert per_status.total() == AANTAL
@@ -106,10 +106,12 @@ def test_the_accounts_are_those_of_the_design_and_log_in(demoregio):
 @pytest.mark.parametrize("account", sorted(set(GEVRAAGD) - {"beheer"}))
 def test_every_account_has_something_to_see(demoregio, account):
     user = User.objects.get(username=account)
-    lid = user.lidmaatschappen.order_by("organisatie__naam").first()
-    actor = Actor(user, lid.organisatie, frozenset({lid.rol}))
+    organisatie = user.lidmaatschappen.order_by("organisatie__naam").first().organisatie
+    rollen = user.lidmaatschappen.filter(organisatie=organisatie).values_list("rol", flat=True)
+    actor = Actor(user, organisatie, frozenset(rollen))
 
     assert Casus.objects.for_actor(actor, timezone.localdate(demoregio.nu)).open().exists()
+    assert Deadline.objects.werk(actor, timezone.localdate(demoregio.nu)).exists()
 
 
 def test_beheer_is_beheerder_only(demoregio):

@@ -51,8 +51,8 @@ def test_outside_the_demo_one_has_to_insist_and_then_it_takes_seconds(settings):
     with pytest.raises(CommandError, match="--toch"):
         call_command("demo")
 
-    begin = time.monotonic()
+    begin = time.process_time()
     call_command("demo", "--toch", stdout=StringIO())
 
     assert Casus.objects.count() == AANTAL
-    assert time.monotonic() - begin < SECONDEN
+    assert time.process_time() - begin < SECONDEN  # not of the others on this machine

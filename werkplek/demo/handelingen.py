@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from cases.actions import afspraken, betalingen, documenten
-from cases.actions.deadlines import gepland
+from cases.actions.deadlines import gepland, haal
 from cases.choices import Deadlinesoort
 from cases.models import Deadline
 from common.werkdagen import einde_werkdag
@@ -15,7 +15,11 @@ SPELING_DAGEN = 5
 
 
 def zoek_contact(casus, *uitkomsten, by, now, **bericht):
-    """Start the contact plan, and record what came of its first steps."""
+    """Start the contact plan, and record what came of its first steps.
+
+    It is how an OCMW seeks its first contact, in the cases that it made itself too.
+    """
+    haal(casus, Deadlinesoort.EERSTE_CONTACT, organisatie=by.organisatie, now=now)
     traject = plan.start(casus, ontvangen_at=now, by=by, now=now, **bericht)
     for uitkomst in uitkomsten:
         stap = traject.stappen.get(vastgelegd_at=None)

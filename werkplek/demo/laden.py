@@ -34,6 +34,7 @@ VERHUURDERS = {
 }
 LEASES = {"lindewonen": "LW", "veldhoeve": "VH", "ocmw-elsterbeke": "OE", "de-elster": "DE"}
 DINSDAG = 1
+ZONDER_HUUR = "bericht_ontvangen"  # the OCMW knows only what stood in the message
 
 
 class AlIemand(Exception):
@@ -92,6 +93,9 @@ def _mensen(podium, wachtwoord):
             land=regio.REGIOS[o.regio],
             contact_binnen_werkdagen=o.contact_binnen_werkdagen,
             sluitingstijd=o.sluitingstijd,
+            telefoon=o.telefoon,
+            email=f"hulp@{o.code}.example" if o.telefoon else "",
+            bezoekadres=o.bezoekadres,
         )
         for o in regio.ORGANISATIES
     }
@@ -155,8 +159,16 @@ def _nieuwe_casus(podium, huishouden, volgnummer, peildatum):
     cijfers, plaats = PLAATSEN[huishouden.plaats]
     belgie = huishouden.plaats == "E"
     letters = "".join(podium.toeval.choices("ABCDEGHKLMNPRSTVWXZ", k=2))
+    huur = {
+        "nummer": f"{LEASES[huishouden.verhuurder]}-{10000 + volgnummer * 37}",
+        "eenheidnummer": f"E{volgnummer + 4000}",
+        "brutohuur": huishouden.huur,
+        "achterstand": huishouden.achterstand,
+        "oudste_openstaande_post": (peildatum - timedelta(days=30)).replace(day=1),
+        "peildatum": peildatum,
+    }
     return NieuweCasus(
-        nummer=f"{LEASES[huishouden.verhuurder]}-{10000 + volgnummer * 37}",
+        **({} if huishouden.verhaal == ZONDER_HUUR else huur),
         voorletters=voorletters,
         voorvoegsel=voorvoegsel,
         achternaam=achternaam,
@@ -166,11 +178,6 @@ def _nieuwe_casus(podium, huishouden, volgnummer, peildatum):
         plaats=plaats,
         telefoon=f"{'+32460' if belgie else '+31600'}{volgnummer + 300:06d}",
         geboortedatum=_geboren(podium, huishouden.gezin.leeftijd),
-        eenheidnummer=f"E{volgnummer + 4000}",
-        brutohuur=huishouden.huur,
-        achterstand=huishouden.achterstand,
-        oudste_openstaande_post=(peildatum - timedelta(days=30)).replace(day=1),
-        peildatum=peildatum,
     )
 
 

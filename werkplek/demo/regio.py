@@ -18,6 +18,8 @@ class Organisatie:
     regio: str = LINDELAND
     contact_binnen_werkdagen: int = 2
     sluitingstijd: time = time(17)
+    telefoon: str = ""
+    bezoekadres: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ ORGANISATIES = [
     Organisatie("veldhoeve", "Woonstichting De Veldhoeve", Soort.CORPORATIE,
                 sluitingstijd=time(12)),
     Organisatie("regieteam-lindeland", "Regieteam Lindeland", Soort.REGIETEAM),
-    Organisatie("buurtteam-lindeburg", "Buurtteam Lindeburg", Soort.HULPVERLENING),
+    Organisatie("buurtteam-lindeburg", "Buurtteam Lindeburg", Soort.HULPVERLENING,
+                telefoon="+31851234567", bezoekadres="Waalkade 2, Lindeburg"),
     Organisatie("thuiskracht", "De Thuiskracht", Soort.HULPVERLENING),
     Organisatie("schuldhulp-lindeland", "Schuldhulp Lindeland", Soort.SCHULDHULP),
     Organisatie("bewind-en-balans", "Bewind en Balans", Soort.BEWINDVOERDER),
@@ -61,7 +64,8 @@ ORGANISATIES = [
     Organisatie("meldpunt-lindeland", "Meldpunt Bijzondere Zorg Lindeland", Soort.MELDPUNT_ZORG),
     Organisatie("woonkans-lindeland", "Meldpunt WoonKans Lindeland", Soort.WOONKANS),
     Organisatie("gemeente-lindeburg", "Gemeente Lindeburg", Soort.GEMEENTE),
-    Organisatie("ocmw-elsterbeke", "OCMW Elsterbeke", Soort.OCMW, ELSTERLAND, 1, time(16, 30)),
+    Organisatie("ocmw-elsterbeke", "OCMW Elsterbeke", Soort.OCMW, ELSTERLAND, 1, time(16, 30),
+                telefoon="+3214123456", bezoekadres="Kerkplein 1, Elsterbeke"),
     Organisatie("de-elster", "Woonmaatschappij De Elster", Soort.CORPORATIE, ELSTERLAND),
 ]
 # fmt: on

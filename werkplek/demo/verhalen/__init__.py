@@ -4,12 +4,12 @@ A story is a function of a `Verteller`; `v.na(3)` is three days later. Household
 the name of the function.
 """
 
-from werkplek.demo.verhalen import afloop, preventie, regieteam, vlaanderen
+from werkplek.demo.verhalen import afloop, contactplan, preventie, regieteam, vlaanderen
 
 
 def verhaal(naam):
     """The story with this name."""
-    for module in (preventie, regieteam, afloop, vlaanderen):
+    for module in (preventie, regieteam, afloop, vlaanderen, contactplan):
         if hasattr(module, naam):
             return getattr(module, naam)
     raise LookupError(naam)

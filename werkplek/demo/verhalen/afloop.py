@@ -55,5 +55,5 @@ def dicht_onterecht(v):
 def heropend(v):
     """Was betaald en dicht; er is weer een achterstand."""
     dicht_betaald(v)
-    v.na(200)
+    v.geleden(5)
     v.achterstand("1.3")

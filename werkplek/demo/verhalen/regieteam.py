@@ -94,6 +94,7 @@ def ontruimen(v):
     if v.huishouden.gezin.kinderen:
         _veiligheid(v, "casemanager")
     if "dag" in v.opties:
+        v.geleden(8)
         v.juridisch("aanzegging")
         v.juridisch("ontruimingsdatum", datum=dag)
         v.document(None, "juridisch", "partners", "Aanzegging van de ontruiming",
