@@ -3,7 +3,8 @@
 SMTP cannot promise exactly once. After a crash between sending and marking a mail goes out once
 more, under the same Message-ID. A mail server that isn't there costs no attempt: nothing is
 claimed before it answers. A mail that is refused waits longer each time and blocks no other. It is
-given up after MAX_POGINGEN, or after MAX_LATER when the mail server asked to try again later.
+given up after MAX_POGINGEN when the mail server refuses it for good; what the server asks to try
+later, or what goes wrong on our own side, is tried MAX_LATER times.
 """
 
 import logging
@@ -153,7 +154,7 @@ def maak_mail(uitgaand, mag_nog):
 def _mislukt(uitgaand, fout, *, now):
     """Later once more, each time later; after the last attempt never again."""
     zelf = Uitgaand.objects.zelf(uitgaand)
-    if uitgaand.attempts >= (MAX_LATER if _later(fout) else MAX_POGINGEN):
+    if uitgaand.attempts >= (MAX_POGINGEN if _voorgoed(fout) else MAX_LATER):
         zelf.update(dead_at=now, claimed_until=None, fout=_kort(fout))
         logger.error("Mail %s is opgegeven: %s", uitgaand.pk, _kort(fout))
         return
@@ -178,10 +179,9 @@ def _weg(fout):
     return isinstance(fout, OSError) and _code(fout) in (None, DICHT)
 
 
-def _later(fout):
-    """Whether the mail server says that it may go well later, or said nothing at all."""
-    code = _code(fout)
-    return isinstance(fout, OSError) and (code is None or 400 <= code < 500)
+def _voorgoed(fout):
+    """Whether the mail server says that it will never take this mail."""
+    return (_code(fout) or 0) >= 500
 
 
 def _code(fout):
