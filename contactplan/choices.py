@@ -30,3 +30,15 @@ class Hulp(TextChoices):
     ONBEKEND = "onbekend", "Nog niet bekend"
     AANVAARD = "aanvaard", "Aanvaard"
     GEWEIGERD = "geweigerd", "Geweigerd"
+
+
+class Puntstand(TextChoices):
+    """How a point of the conversation stands: four, so that "not looked at" is never "fine"."""
+
+    NIET_BEKEKEN = "niet_bekeken", "Nog niet bekeken"
+    OPEN = "open", "Nog open"
+    OP_ORDE = "op_orde", "Op orde"
+    NIET_GELUKT = "niet_gelukt", "Niet gelukt"
+
+
+KLAAR = (Puntstand.OP_ORDE, Puntstand.NIET_GELUKT)

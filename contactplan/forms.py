@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from common.formulieren import Formulier, VinkTegels
-from common.velden import VANDAAG, DatumTijdVeld, DatumVeld, TekstVeld
-from contactplan.choices import Hulp, Startbericht
+from common.velden import VANDAAG, DatumTijdVeld, DatumVeld, GeheelGetalVeld, TekstVeld
+from contactplan.choices import Hulp, Puntstand, Startbericht
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.protocols.language import Soort
 from contactplan.protocols.teksten import ACHTERLATEN
@@ -143,3 +143,20 @@ class HeropenFormulier(Formulier):
     reden = TekstVeld(
         label="Wat is er gebeurd?", max_length=300, initial="De cliënt nam contact op."
     )
+
+
+class PuntFormulier(Formulier):
+    """How one point stands; in the step plan also in which order, by whom and before when."""
+
+    stand = forms.ChoiceField(label="Hoe staat het?", choices=Puntstand.choices)
+    wie = TekstVeld(label="Wie doet dit?", max_length=120, required=False, breedte="m")
+    voor_op = DatumVeld(label="Vóór welke datum?", required=False)
+    volgorde = GeheelGetalVeld(
+        label="Welke plaats in het stappenplan?",
+        help_text="1 is het eerst.",
+        minimum=1,
+        maximum=20,
+        required=False,
+        breedte="xs",
+    )
+    toelichting = _toelichting("Wat is er gedaan of afgesproken?")

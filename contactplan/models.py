@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cases.models import Casus, Deadline
-from contactplan.choices import OPEN, Hulp, Stand, Startbericht
+from contactplan.choices import OPEN, Hulp, Puntstand, Stand, Startbericht
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.protocols.language import Soort
 from contactplan.querysets import ContactstapQuerySet, TrajectQuerySet
@@ -140,3 +140,34 @@ class Contactstap(MetSleutel):
             return "Afgeweken van het plan"
         uitkomst = self.protocol.uitkomsten.get(self.uitkomst)
         return uitkomst.label if uitkomst else ""
+
+
+class Gesprekspunt(MetSleutel):
+    """A point of the list of a legal stage (OC-12..14), and in stage 1 a step of the step plan."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="gesprekspunten")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    punt = models.CharField(max_length=20)
+    stand = models.CharField(
+        max_length=12, choices=Puntstand.choices, default=Puntstand.NIET_BEKEKEN
+    )
+    volgorde = models.PositiveSmallIntegerField(null=True, blank=True)
+    wie = models.CharField(max_length=120, blank=True)
+    voor_op = models.DateField(null=True, blank=True)
+    toelichting = models.TextField(blank=True)
+    vastgelegd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    vastgelegd_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["volgorde", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["casus", "organisatie", "punt"], name="gesprekspunt_eenmaal"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.punt} ({self.casus_id})"

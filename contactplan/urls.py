@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from contactplan.views import bezoeken, hulpmiddelen, nieuw, plan
+from contactplan.views import bezoeken, fase, hulpmiddelen, nieuw, plan
 
 app_name = "contactplan"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("hulp/folder/", hulpmiddelen.folder, name="folder"),
     path("casussen/<nummer>/contact/", plan.contact, name="contact"),
     path("casussen/<nummer>/contact/starten/", plan.starten, name="starten"),
+    path("casussen/<nummer>/contact/fase/", fase.punten, name="fase"),
+    path("casussen/<nummer>/contact/fase/<slug:punt>/", fase.punt, name="punt"),
     path("casussen/<nummer>/contact/<uuid:sleutel>/", plan.stap, name="stap"),
     path("casussen/<nummer>/contact/<uuid:sleutel>/afwijken/", plan.afwijken, name="afwijken"),
     path("casussen/<nummer>/contact/<uuid:sleutel>/afronden/", plan.afronden, name="afronden"),

@@ -75,7 +75,7 @@ const probeer = async () => {
   try {
     for (const post of klaar) await stuur(post);
   } catch {
-    melding("deur", `${GEEN} Hij gaat weg zodra er verbinding is.`, knop("Probeer nu", probeer));
+    melding("deur", `${GEEN} Laat deze pagina open: hij gaat weg zodra er verbinding is.`, knop("Probeer nu", probeer));
   }
   bezig = false;
 };
@@ -95,7 +95,7 @@ const bijForm = () => {
   });
   const concept = () => navigator.onLine || bewaar(inhoud(false));
   form.addEventListener("input", concept);
-  addEventListener("offline", () => { concept(); melding("deur", GEEN); });
+  addEventListener("offline", () => { concept(); melding("deur", `${GEEN} Laat deze pagina open.`); });
 };
 
 ruimOp();

@@ -78,6 +78,8 @@ contactplan:briefje                      >  3  3  3  .  .  3  3  3  .  3  3  3  
 contactplan:folder                       >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
 contactplan:contact                      >  4  4  4  .  .  4  4  4  .  4  4  3  4  4  4  4
 contactplan:starten                      >  4  4  4  .  .  4  4  4  .  4  4  3  4  4  4  4
+contactplan:fase                         >  4  4  4  .  .  4  4  4  .  4  4  3  4  4  4  4
+contactplan:punt                         >  4  4  4  .  .  4  4  4  .  4  4  3  4  4  4  4
 contactplan:stap                         >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 contactplan:afwijken                     >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 contactplan:afronden                     >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
@@ -207,6 +209,7 @@ def adres(wereld, naam):
         "nummer": wereld.casus.nummer,
         "sleutel": str(sleutel),
         "kenmerk": "bestaat-niet",
+        "punt": "folder",
         "uidb36": "a1",
         "key": "bestaat-niet",
     }

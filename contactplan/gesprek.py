@@ -1,0 +1,120 @@
+"""What the conversations are about: the list of the legal stage, and the hearing (OC-11..14)."""
+
+from django.db import transaction
+
+from cases.actions.deadlines import gepland
+from cases.actions.laden import om_in_te_voeren, vandaag
+from cases.actions.tijdlijn import noteer
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort
+from cases.models import Deadline
+from common.werkdagen import DAG, einde_werkdag, is_werkdag
+from contactplan.choices import KLAAR, Hulp, Puntstand
+from contactplan.models import Gesprekspunt
+from contactplan.planning import kalender
+from contactplan.protocols.fasen import PUNTEN, JuridischeFase, juridische_fase, punten
+
+OVER_DE_ZITTING = "naar_de_zitting"
+REGEL_ZITTING = "OC-13"
+ALLE = {sleutel: punt for lijst in PUNTEN.values() for sleutel, punt in lijst.items()}
+
+
+def fase_van(casus):
+    """The stage of this case and the day of its next hearing, or None (OC-11, OC-13)."""
+    stappen = casus.juridische_stappen.filter(ingetrokken_at=None)
+    stappen = list(stappen.values_list("soort", "datum"))
+    zittingen = [datum for soort, datum in stappen if soort == Stapsoort.ZITTING]
+    return juridische_fase(soort for soort, _ in stappen), max(zittingen, default=None)
+
+
+def lijst_van(casus, organisatie):
+    """(stage, hearing, points of this stage with how they stand for this organisation)."""
+    fase, zitting = fase_van(casus)
+    trajecten = casus.trajecten.filter(organisatie=organisatie)
+    aanvaard = trajecten.filter(hulp=Hulp.AANVAARD).exists()
+    rijen = casus.gesprekspunten.filter(organisatie=organisatie).select_related("vastgelegd_door")
+    bekend = {rij.punt: rij for rij in rijen}
+    regels = [
+        {"sleutel": sleutel, "punt": punt, "rij": bekend.get(sleutel)}
+        for sleutel, punt in punten(fase, hulp_aanvaard=aanvaard).items()
+    ]
+    return fase, zitting, sorted(regels, key=_plaats)
+
+
+@transaction.atomic
+def leg_punt_vast(casus, punt, *, stand, wie="", voor_op=None, volgorde=None, toelichting="",
+                  by, now):  # fmt: skip
+    """Say how a point stands; in stage 2 the hearing is reminded of (OC-12..14).
+
+    KeyError for a point that is in no list.
+    """
+    wat = ALLE[punt].wat
+    casus = om_in_te_voeren(casus, Rubriek.HULP, by=by, now=now)
+    rij, _ = Gesprekspunt.objects.update_or_create(
+        casus=casus,
+        organisatie=by.organisatie,
+        punt=punt,
+        defaults={
+            "stand": stand,
+            "wie": wie,
+            "voor_op": voor_op,
+            "volgorde": volgorde,
+            "toelichting": toelichting,
+            "vastgelegd_door": by.user,
+            "vastgelegd_at": now,
+        },
+    )
+    fase, zitting = fase_van(casus)
+    if fase is JuridischeFase.PROCEDURE and zitting and zitting >= vandaag(now):
+        _herinner_aan(casus, zitting, by=by, now=now)
+    if punt == OVER_DE_ZITTING and stand in KLAAR:
+        _onze_herinneringen(casus, by).update(met_at=now)
+    noteer(
+        casus,
+        Gebeurtenissoort.CONTACTPLAN,
+        rubriek=Rubriek.HULP,
+        by=by,
+        now=now,
+        titel=f"{wat}: {Puntstand(stand).label.lower()}"[:160],
+        tekst=toelichting,
+    )
+    return rij
+
+
+def _herinner_aan(casus, zitting, *, by, now):
+    """One reminder for each hearing: before the end of the last working day before it."""
+    wat = f"Herinner de cliënt aan de zitting van {zitting:%d-%m-%Y}"
+    if casus.deadlines.filter(regel=REGEL_ZITTING, organisatie=by.organisatie, wat=wat).exists():
+        return
+    _onze_herinneringen(casus, by).update(
+        dropped_at=now, dropped_reason="De zitting is op een andere dag."
+    )
+    agenda = kalender(by.organisatie, vandaag(now) - 14 * DAG)
+    dag = zitting - DAG
+    while not is_werkdag(dag, agenda.gesloten):
+        dag -= DAG
+    [deadline] = gepland(
+        [
+            Deadline(
+                casus=casus,
+                soort=Deadlinesoort.CONTACTPLAN,
+                rubriek=Rubriek.HULP,
+                regel=REGEL_ZITTING,
+                wat=wat,
+                started_at=now,
+                due_at=einde_werkdag(dag, agenda.sluitingstijd, agenda.tz),
+                organisatie=by.organisatie,
+                persoon=by.user,
+            )
+        ]
+    )
+    deadline.save()
+
+
+def _onze_herinneringen(casus, by):
+    return casus.deadlines.open().filter(regel=REGEL_ZITTING, organisatie=by.organisatie)
+
+
+def _plaats(regel):
+    """The step plan in its order; what has no place comes after, as in the source."""
+    volgorde = regel["rij"].volgorde if regel["rij"] else None
+    return volgorde is None, volgorde or 0
