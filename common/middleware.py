@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render, resolve_url
 
 from common.fouten import Conflict, NietBeschikbaar
@@ -40,6 +41,19 @@ class HeadersMiddleware:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class InpakMiddleware(GZipMiddleware):
+    """Packs pages, and only those: styles are packed already and a file keeps its length.
+
+    The token of a form is masked anew in every answer and Django adds bytes at random, so the
+    size tells nothing about what is secret.
+    """
+
+    def process_response(self, request, response):
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 class FoutenMiddleware:
