@@ -3,10 +3,11 @@
 from celery import shared_task
 from django.utils import timezone
 
-from contactplan import actions
+from contactplan import actions, gesprek
 
 
 @shared_task
 def volg_stilte():
-    """Every minute. Returns for how many clients the plan went on."""
-    return actions.volg_stilte(now=timezone.now())
+    """Every minute, also for coming hearings. Returns how often something was planned."""
+    now = timezone.now()
+    return actions.volg_stilte(now=now) + gesprek.herinner_aan_zittingen(now=now)

@@ -1,15 +1,16 @@
 """What the conversations are about: the list of the legal stage, and the hearing (OC-11..14)."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Subquery
 
 from cases.actions.deadlines import gepland
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort
-from cases.models import Deadline
+from cases.models import Deadline, JuridischeStap
 from common.werkdagen import DAG, einde_werkdag, is_werkdag
 from contactplan.choices import KLAAR, Hulp, Puntstand
-from contactplan.models import Gesprekspunt
+from contactplan.models import Gesprekspunt, Traject
 from contactplan.planning import kalender
 from contactplan.protocols.fasen import PUNTEN, JuridischeFase, juridische_fase, punten
 
@@ -63,11 +64,9 @@ def leg_punt_vast(casus, punt, *, stand, wie="", voor_op=None, volgorde=None, to
             "vastgelegd_at": now,
         },
     )
-    fase, zitting = fase_van(casus)
-    if fase is JuridischeFase.PROCEDURE and zitting and zitting >= vandaag(now):
-        _herinner_aan(casus, zitting, by=by, now=now)
+    _herinner_aan(casus, by.organisatie, persoon=by.user, now=now)
     if punt == OVER_DE_ZITTING and stand in KLAAR:
-        _onze_herinneringen(casus, by).update(met_at=now)
+        _herinneringen(casus, by.organisatie).open().update(met_at=now)
     noteer(
         casus,
         Gebeurtenissoort.CONTACTPLAN,
@@ -80,15 +79,57 @@ def leg_punt_vast(casus, punt, *, stand, wie="", voor_op=None, volgorde=None, to
     return rij
 
 
-def _herinner_aan(casus, zitting, *, by, now):
-    """One reminder for each hearing: before the end of the last working day before it."""
-    wat = f"Herinner de cliënt aan de zitting van {zitting:%d-%m-%Y}"
-    if casus.deadlines.filter(regel=REGEL_ZITTING, organisatie=by.organisatie, wat=wat).exists():
-        return
-    _onze_herinneringen(casus, by).update(
-        dropped_at=now, dropped_reason="De zitting is op een andere dag."
+def herinner_aan_zittingen(*, now):
+    """Plan the reminder of every hearing that is coming, where a plan runs (OC-13).
+
+    Safe to repeat, safe in parallel. Returns how many were planned.
+    """
+    komend = JuridischeStap.objects.filter(
+        casus=OuterRef("casus"),
+        soort=Stapsoort.ZITTING,
+        ingetrokken_at=None,
+        datum__gte=vandaag(now),
     )
-    agenda = kalender(by.organisatie, vandaag(now) - 14 * DAG)
+    al_gepland = Deadline.objects.filter(
+        casus=OuterRef("casus"),
+        organisatie=OuterRef("organisatie"),
+        regel=REGEL_ZITTING,
+        started_at__gte=OuterRef("zitting_vastgelegd_at"),
+    )
+    te_doen = (
+        Traject.objects.open()
+        .annotate(
+            zitting_vastgelegd_at=Subquery(
+                komend.order_by("-vastgelegd_at").values("vastgelegd_at")[:1]
+            )
+        )
+        .filter(~Exists(al_gepland), zitting_vastgelegd_at__isnull=False)
+    )
+    return sum(_herinner_in(pk, now=now) for pk in te_doen.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _herinner_in(pk, *, now):
+    """Under lock, so that of two at the same moment one finds it done."""
+    trajecten = Traject.objects.open().select_for_update(skip_locked=True, of=("self",))
+    trajecten = trajecten.select_related("casus", "organisatie", "gestart_door")
+    traject = trajecten.filter(pk=pk).first()
+    if traject is None:
+        return False
+    return _herinner_aan(traject.casus, traject.organisatie, persoon=traject.gestart_door, now=now)
+
+
+def _herinner_aan(casus, organisatie, *, persoon, now):
+    """One reminder for each hearing: before the end of the last working day before it."""
+    fase, zitting = fase_van(casus)
+    if fase is not JuridischeFase.PROCEDURE or zitting is None or zitting < vandaag(now):
+        return False
+    wat = f"Herinner de cliënt aan de zitting van {zitting:%d-%m-%Y}"
+    eerdere = _herinneringen(casus, organisatie)
+    if eerdere.filter(wat=wat).exists():
+        return False
+    eerdere.open().update(dropped_at=now, dropped_reason="De zitting is op een andere dag.")
+    agenda = kalender(organisatie, vandaag(now) - 14 * DAG)
     dag = zitting - DAG
     while not is_werkdag(dag, agenda.gesloten):
         dag -= DAG
@@ -102,16 +143,17 @@ def _herinner_aan(casus, zitting, *, by, now):
                 wat=wat,
                 started_at=now,
                 due_at=einde_werkdag(dag, agenda.sluitingstijd, agenda.tz),
-                organisatie=by.organisatie,
-                persoon=by.user,
+                organisatie=organisatie,
+                persoon=persoon,
             )
         ]
     )
     deadline.save()
+    return True
 
 
-def _onze_herinneringen(casus, by):
-    return casus.deadlines.open().filter(regel=REGEL_ZITTING, organisatie=by.organisatie)
+def _herinneringen(casus, organisatie):
+    return casus.deadlines.filter(regel=REGEL_ZITTING, organisatie=organisatie)
 
 
 def _plaats(regel):

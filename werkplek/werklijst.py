@@ -12,6 +12,7 @@ from cases.models import Casus, Contactpoging, Deadline
 from cases.permissions import toegang
 from common.urgentie import Urgentie, urgentie
 from common.werkdagen import werkdagen_tussen
+from contactplan.gesprek import REGEL_ZITTING
 from partners.models import Sluitingsdag
 from werkplek.acties import actie
 from werkplek.adressen import adres
@@ -183,6 +184,9 @@ def doen(deadline, casus, actor, rechten):
         url := adres("cases:signaal_opvolgen", casus.nummer, deadline.signaal.sleutel)
     ):
         return {"tekst": "Signaal opvolgen", "url": url, "icoon": ""}
+    if deadline.regel == REGEL_ZITTING and rechten[Rubriek.HULP].invoeren:
+        url = adres("contactplan:fase", casus.nummer)
+        return {"tekst": "Zitting bespreken", "url": url, "icoon": ""}
     if stap := contactstap(deadline):
         url = adres("contactplan:stap", casus.nummer, stap.sleutel)
         if url and rechten[Rubriek.HULP].invoeren:

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from cases.choices import Stapsoort
 from cases.models import Deadline, JuridischeStap
+from contactplan.actions import start
 from contactplan.choices import Puntstand
-from contactplan.gesprek import fase_van, leg_punt_vast
+from contactplan.gesprek import fase_van, herinner_aan_zittingen, leg_punt_vast
 from contactplan.models import Gesprekspunt, Traject
 from contactplan.protocols.fasen import BEGINT, PUNTEN, JuridischeFase, juridische_fase, punten
 from partners.choices import Rol, Soort
@@ -153,6 +154,23 @@ def test_the_hearing_is_reminded_of_until_it_was_talked_about(dossier, ocmw):
     assert Deadline.objects.open().filter(regel="OC-13").count() == 1
     leg_punt_vast(dossier, "naar_de_zitting", stand="op_orde", by=ocmw, now=nu())
     assert not Deadline.objects.open().filter(regel="OC-13").exists()
+
+
+@pytest.mark.rule("OC-13")
+def test_the_beat_plans_the_reminder_of_a_coming_hearing_once(dossier, ocmw):
+    start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    stap(dossier, "vordering")
+    assert herinner_aan_zittingen(now=nu()) == 0
+    stap(dossier, "zitting", over=9)
+    stap(dossier, "zitting", over=30, ingetrokken_at=nu(), ingetrokken_reden="Vergissing")
+
+    assert [herinner_aan_zittingen(now=nu()) for _ in range(2)] == [1, 0]
+
+    wat = Deadline.objects.get(regel="OC-13").wat
+    assert f"{timezone.localdate() + timedelta(days=9):%d-%m-%Y}" in wat
+    pagina = als(ocmw).get(reverse("werkplek:mijn_werk")).content.decode()
+    assert "Zitting bespreken" in pagina
+    assert adres(dossier) in pagina
 
 
 @pytest.mark.rule("OC-14")
