@@ -1,0 +1,142 @@
+"""What every page must satisfy, and what reads it: structure, words and width."""
+
+import re
+from pathlib import Path
+
+import axe_core_python
+
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DRAAI_AXE = """(regels) => axe.run(document, {
+  runOnly: regels, resultTypes: ["violations"], preload: false, iframes: false,
+}).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 140))}`))"""
+
+# Everything about the document that is not about its width.
+BOUW = r"""() => {
+  const mis = [];
+  const alle = (wat) => [...document.querySelectorAll(wat)];
+  const stuk = (e) => e.outerHTML.slice(0, 120);
+  if (document.documentElement.lang !== "nl") mis.push("lang is geen nl");
+  if (!/^\S.* – Honkvast$/.test(document.title)) mis.push(`titel: ${document.title}`);
+  const koppen = alle("h1, h2, h3, h4, h5, h6");
+  if (koppen.filter((k) => k.tagName === "H1").length !== 1) mis.push("niet precies één h1");
+  let vorige = 0;
+  for (const kop of koppen) {
+    const niveau = Number(kop.tagName[1]);
+    if (niveau > vorige + 1 && vorige) mis.push(`kop slaat over: ${stuk(kop)}`);
+    if (!kop.textContent.trim()) mis.push(`lege kop: ${stuk(kop)}`);
+    vorige = niveau;
+  }
+  const ids = alle("[id]").map((e) => e.id);
+  for (const id of ids.filter((id, i) => ids.indexOf(id) !== i)) mis.push(`twee keer id ${id}`);
+  for (const e of alle("input:not([type=hidden]), select, textarea")) {
+    if (!e.labels?.length && !e.getAttribute("aria-label")) mis.push(`geen label: ${stuk(e)}`);
+  }
+  for (const t of alle("table")) {
+    if (!t.caption) mis.push("tabel zonder caption");
+    if ([...t.querySelectorAll("th")].some((th) => !th.scope)) mis.push("th zonder scope");
+  }
+  for (const t of alle("time:not([datetime])")) mis.push(`time zonder datetime: ${stuk(t)}`);
+  for (const e of alle("[style], script:not([src]), style")) mis.push(`inline: ${stuk(e)}`);
+  for (const e of alle("*")) for (const a of e.attributes) {
+    if (/^(on|hx-on)/.test(a.name)) mis.push(`${a.name} in ${stuk(e)}`);
+  }
+  for (const e of alle(".tag--danger:not(:has(svg))")) mis.push(`alleen kleur: ${stuk(e)}`);
+  for (const p of alle("main p, main li, main dd")) {
+    if (!p.textContent.trim() && !p.querySelector("img, svg, input")) mis.push(`leeg: ${stuk(p)}`);
+  }
+  return mis;
+}"""
+
+# Buttons and links that are too small to hit; a link inside a sentence may be.
+KLEIN = """() => [...document.querySelectorAll("a, button, summary, input, select, textarea")]
+  .filter((e) => {
+    const r = e.getBoundingClientRect();
+    return r.width && !e.closest(".sr, .skip") && (r.height < 24 || r.width < 24)
+      && getComputedStyle(e).display !== "inline" && !e.closest("label");
+  }).map((e) => `te klein: ${e.outerHTML.slice(0, 120)}`)"""
+
+TE_BREED = """() => {
+  const breed = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= breed) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => e.getBoundingClientRect().right > breed + 1 && !e.closest(".sr, .scroll"))
+    .slice(0, 4).map((e) => e.outerHTML.slice(0, 120));
+}"""
+
+# What somebody reads or hears; what people typed themselves is in `.pre-line` and in fields.
+GELEZEN = """() => {
+  const kopie = document.body.cloneNode(true);
+  const gesproken = [...kopie.querySelectorAll("[alt], [aria-label], [placeholder]")]
+    .flatMap((e) => [e.alt, e.getAttribute("aria-label"), e.getAttribute("placeholder")]);
+  for (const weg of kopie.querySelectorAll("script, style, svg, code, .pre-line")) weg.remove();
+  const knop = (e) => e.textContent.replace(/\\s+/g, " ").trim();
+  return {
+    tekst: [kopie.textContent, ...gesproken.filter(Boolean)].join(" \\n "),
+    knoppen: [...kopie.querySelectorAll(".btn:not([aria-pressed], .lines a)")]
+      .map(knop),
+    zinnen: [...kopie.querySelectorAll("p, li:not(:has(p)), dd, label, legend, small, h1, h2")]
+      .map(knop),
+  };
+}"""
+
+ENGELS = """
+    the your you password sign login signup email enter please user username remove deactivate
+    activate authenticator key keys recovery confirm reset change submit save cancel with this
+    that are have been error invalid required field must not found security two-factor
+    authentication third-party generate download unused already use none true false null undefined
+"""
+STIJF = {
+    "u", "uw", "gelieve", "middels", "betreffende", "indien", "dient", "submit", "record", "user",
+    "wanbetaler", "teneinde", "conform", "derhalve", "aldus",
+}  # fmt: skip
+LELIJK = {
+    "een getal zonder opmaak": r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,/])\d{4,}\.\d",
+    "een datum van een machine": r"\b\d{4}-\d{2}-\d{2}\b",
+    "een lege plek": r"\(\s*\)|\{\{|\}\}|\{%",
+}
+# What a button does; one that only leads to the next page says where that is.
+WERKWOORD = re.compile(
+    r"""\b(
+    \w+en | \w*slaan | \w*gaan | bekijk | bel | bevestig | blijf | controleer | corrigeer | deel |
+    druk | ga | geef | haal | heropen | kies | kijk | lees | log | maak | mail | meld | naar |
+    neem | noteer | open | pak | probeer | regel | schrijf | sluit | start | stop | stuur | terug |
+    toon | trek | verbeter | verder | verwijder | voeg | volgende | vorige | vraag | vul | wijzig |
+    wissel | zet | zoek
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+LANGSTE_ZIN = 25
+
+
+def te_breed(pagina, *breedtes):
+    """Where the page scrolls sideways, at each width."""
+    mis = []
+    for breedte in breedtes:
+        pagina.set_viewport_size({"width": breedte, "height": 900})
+        mis += [f"te breed op {breedte}: {stuk}" for stuk in pagina.evaluate(TE_BREED)]
+    return mis
+
+
+def axe(pagina):
+    if not pagina.evaluate("() => 'axe' in window"):
+        pagina.evaluate(AXE)
+    return [f"axe {fout}" for fout in pagina.evaluate(DRAAI_AXE, REGELS)]
+
+
+def taal(pagina):
+    """Words, figures, buttons and sentences that ours would not be."""
+    gelezen = pagina.evaluate(GELEZEN)
+    tekst = re.sub(r"\S+@\S+|https?://\S+|\S+\.example\b|WCAG 2\.2", " ", gelezen["tekst"])
+    woorden = set(re.findall(r"[a-zà-ÿ'-]+", tekst.lower()))
+    mis = [f"woord: {woord}" for woord in sorted(woorden & STIJF.union(ENGELS.split()))]
+    for wat, patroon in LELIJK.items():
+        mis += [f"{wat}: {stuk}" for stuk in re.findall(patroon, tekst)]
+    # A question leads to its answer; every other button says what it does.
+    knoppen = [knop for knop in gelezen["knoppen"] if not knop.endswith("?")]
+    mis += [f"knop zonder werkwoord: {knop}" for knop in knoppen if not WERKWOORD.search(knop)]
+    for stuk in gelezen["zinnen"]:
+        for zin in re.split(r"[.!?:;](?:\s|$)", stuk):
+            if len(zin.split()) > LANGSTE_ZIN:
+                mis.append(f"{len(zin.split())} woorden: {zin}")
+    return mis

@@ -1,0 +1,230 @@
+"""Which pages the browser looks at, and as whom: ONE table.
+
+Every address that shows a page has a row here or a reason in ELDERS; a new one without fails.
+The rows are about the case of tests/rechten/wereld.py, in the demo region; `@` names another.
+"""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from contactplan import actions as contactplan
+from tests.rechten import wereld as bouwplaats
+from tests.rechten.test_urls_per_rol import SLEUTEL_VAN, adres
+
+# address[@status of another case][?query]    ! sent empty it is refused    who looks
+TABEL = """
+hulp                                    anoniem corporatie
+toegankelijkheid                        anoniem
+privacy                                 anoniem
+berichten:post                          anoniem
+# Work
+werkplek:mijn_werk                      corporatie regieteam coordinator casemanager ocmw beheer
+werkplek:mijn_werk?wie=mij              opvang
+werkplek:casussen                       corporatie hulpverlening jurist
+werkplek:casussen?fase=nazorg           corporatie2
+werkplek:zoeken                         corporatie
+casus                                   corporatie casemanager hulpverlening schuldhulp ocmw
+casus@signaal                           corporatie
+casus@preventie                         corporatie
+casus@gemeld                            corporatie regieteam
+casus@geagendeerd                       coordinator
+casus@aangehouden                       regieteam
+casus@voorkomen                         regieteam casemanager
+casus@ontruimen                         corporatie
+casus@ontruimd                          corporatie
+casus@afgesloten                        corporatie
+regieteam:meldingen                     regieteam coordinator
+# New work
+cases:nieuw                           ! corporatie
+cases:signaal_nieuw                   ! corporatie hulpverlening
+achterstanden:importeren              ! corporatie
+# Who and where
+cases:huurder                         ! corporatie
+cases:huurder_toevoegen               ! corporatie
+cases:woning                          ! corporatie
+cases:huurovereenkomst                ! corporatie
+# Rent
+cases:contactpoging                   ! corporatie
+cases:achterstand                     ! corporatie
+cases:betaling                        ! corporatie
+cases:betalingsafspraak               ! corporatie
+cases:afspraak_intrekken              ! corporatie
+cases:juridische_stap                   corporatie
+cases:juridische_stap_intrekken       ! corporatie
+# Steps
+cases:oppakken@signaal                  corporatie
+cases:afsluiten@preventie             ! corporatie
+cases:heropenen@afgesloten            ! corporatie
+# The household
+cases:huishouden                        corporatie casemanager
+cases:bewoner                           casemanager
+cases:bewoner_wijzigen                ! casemanager
+# The contact plan
+contactplan:contact                     ocmw hulpverlening
+contactplan:starten                   ! casemanager
+contactplan:stap                      ! ocmw
+contactplan:afwijken                  ! ocmw
+contactplan:afronden                  ! hulpverlening
+contactplan:nieuw                       ocmw
+contactplan:dossier                   ! ocmw
+contactplan:bezoeken                    ocmw
+contactplan:briefje                     ocmw
+contactplan:folder                      hulpverlening
+contactplan:fase                        ocmw
+contactplan:punt                        ocmw
+# One deadline
+cases:deadline                          corporatie
+cases:deadline_pauzeren               ! corporatie
+cases:deadline_verzetten              ! corporatie
+cases:deadline_loslaten               ! corporatie
+# Notes, documents, signals
+cases:notitie                         ! corporatie
+cases:document                        ! corporatie
+cases:signaal                         ! hulpverlening
+cases:signaal_opvolgen                ! corporatie
+# Who sees what, and who looked
+cases:betrokkenen                       corporatie opvang
+cases:uitnodigen                        corporatie
+cases:deelname_wijzigen                 corporatie
+cases:deelname_beeindigen             ! corporatie
+cases:logboek                           corporatie
+cases:gegevens_uitdraai                 corporatie
+# Oneself
+partners:organisatie                    casemanager
+partners:mijn_gegevens                  corporatie
+partners:gegevens_wijzigen            ! corporatie
+partners:email_wijzigen               ! corporatie
+berichten:lijst                         corporatie opvang
+berichten:instellingen                  corporatie
+meer                                    corporatie regieteam
+# The people of an organisation
+partners:mensen                         beheer
+partners:mens_uitnodigen              ! beheer
+partners:mens                           beheer
+partners:mens_beeindigen                beheer
+partners:rolwijzigingen                 beheer
+partners:organisatie_instellen        ! beheer
+# The directory
+partners:contacten                      corporatie ocmw
+partners:contact_nieuw                ! corporatie
+partners:contact_wijzigen             ! hulpverlening
+# Logging in, and how
+account_login                         ! anoniem
+account_reset_password                ! anoniem
+account_reset_password_done             anoniem
+account_reset_password_from_key         anoniem
+account_reauthenticate                ! corporatie
+account_change_password               ! corporatie
+mfa_activate_totp                     ! corporatie
+mfa_add_webauthn                        corporatie
+socialaccount_connections               corporatie
+"""
+
+# What no row can show: why not, or which test looks at it.
+ELDERS = {
+    "gezond": "one word for a machine",
+    "sessie": "figures for a script",
+    "blijf_ingelogd": "only a POST",
+    "gezond_web": "one word for a machine",
+    "cases:deadline_hervatten": "only a POST",
+    "achterstanden:invoer": "test_preventie",
+    "achterstanden:verwerpen": "only a POST",
+    "achterstanden:geweigerd": "a download",
+    "cases:document_openen": "a download",
+    "contactplan:heropenen": "only a POST",
+    "berichten:alles_gelezen": "only a POST",
+    "berichten:openen": "only a POST",
+    "partners:mens_opnieuw": "only a POST",
+    "partners:contact_gecontroleerd": "only a POST",
+    "partners:email_bevestigen": "test_tweede_stap",
+    "account_logout": "only a POST",
+    "openid_connect_login": "leads to another house",
+    "openid_connect_callback": "comes from another house",
+    "mfa_login_webauthn": "figures for a script",
+    "mfa_authenticate": "test_tweede_stap",
+    "mfa_reauthenticate": "tests/partners",
+    "mfa_reauthenticate_webauthn": "tests/partners",
+    "mfa_deactivate_totp": "test_tweede_stap",
+    "mfa_view_recovery_codes": "test_tweede_stap",
+    "mfa_generate_recovery_codes": "test_tweede_stap",
+    "mfa_edit_webauthn": "tests/partners",
+    "mfa_remove_webauthn": "tests/partners",
+}
+
+
+class Pagina(NamedTuple):
+    naam: str
+    status: str
+    vraag: str
+    leeg_geweigerd: bool
+    account: str
+
+    def __str__(self):
+        delen = [self.naam, f"@{self.status}" if self.status else "", self.vraag]
+        return f"{''.join(delen)}-{self.account}"
+
+
+def lees(tabel):
+    for regel in tabel.strip().splitlines():
+        if regel.startswith("#"):
+            continue
+        waar, *wie = regel.split()
+        leeg_geweigerd = wie[0] == "!"
+        pad, _, vraag = waar.partition("?")
+        naam, _, status = pad.partition("@")
+        for account in wie[leeg_geweigerd:]:
+            yield Pagina(naam, status, f"?{vraag}" if vraag else "", leeg_geweigerd, account)
+
+
+PAGINAS = list(lees(TABEL))
+# A case of the demo with this status that this account sees; the newest one.
+CASUS_MET = """
+SELECT max(c.nummer) FROM cases_casus c
+  JOIN cases_deelname d ON d.casus_id = c.id AND d.beeindigd_at IS NULL
+  JOIN partners_lidmaatschap l ON l.organisatie_id = d.organisatie_id
+  JOIN partners_user u ON u.id = l.user_id
+ WHERE c.status = %s AND u.username = %s
+"""
+
+
+def bouw():
+    """One case with everybody around it and two trajectories of the contact plan."""
+    now = timezone.now()
+    wereld = bouwplaats.bouw(now)
+    rijen = wereld.rijen
+    for wie in ("ocmw", "hulpverlening"):
+        actor = wereld.actoren[wie]
+        rijen[wie] = contactplan.start(
+            wereld.casus, bericht="achterstand", ontvangen_at=now, by=actor, now=now
+        )
+    rijen["contactstap"] = rijen["ocmw"].stappen.get()
+    contactplan.leg_vast(
+        rijen["hulpverlening"].stappen.get(),
+        uitkomst="reactie",
+        gedaan_at=now,
+        by=wereld.actoren["hulpverlening"],
+        now=now,
+    )
+    return wereld
+
+
+STAP_VAN = {
+    "contactplan:stap": "contactstap",
+    "contactplan:afwijken": "contactstap",
+    "contactplan:afronden": "hulpverlening",
+}
+
+
+def zoek(huis, wereld, pagina):
+    """The address of this page in this house."""
+    if pagina.status:
+        [(nummer,)] = huis.sql(CASUS_MET, [pagina.status, pagina.account])
+        assert nummer, f"De demo heeft geen casus voor {pagina}."
+        return reverse(pagina.naam, args=[nummer]) + pagina.vraag
+    if pagina.naam in STAP_VAN:
+        sleutel = wereld.rijen[STAP_VAN[pagina.naam]].sleutel
+        return reverse(pagina.naam, args=[wereld.casus.nummer, sleutel])
+    assert pagina.naam not in SLEUTEL_VAN or SLEUTEL_VAN[pagina.naam] in wereld.rijen
+    return adres(wereld, pagina.naam) + pagina.vraag

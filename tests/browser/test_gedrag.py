@@ -1,0 +1,140 @@
+"""What a page does besides being there: focus, keyboard, sending once, the session, a conflict."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.browser.conftest import BREED, wissel
+
+# What has the focus: its words, whether it is in sight, whether one sees that it has the focus.
+WAAR = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  const r = e.getBoundingClientRect();
+  const midden = [
+    Math.min(Math.max(r.left + r.width / 2, 1), innerWidth - 1),
+    Math.min(Math.max(r.top + r.height / 2, 1), innerHeight - 1),
+  ];
+  const boven = document.elementFromPoint(...midden);
+  const rand = (x) => getComputedStyle(x).outlineStyle !== "none";
+  return {
+    tekst: (e.textContent || e.id).replace(/\\s+/g, " ").trim(),
+    zichtbaar: r.top >= -1 && r.bottom <= innerHeight + 1
+      && (e === boven || e.contains(boven) || Boolean(boven?.contains(e))),
+    omrand: rand(e) || rand(e.closest("label") ?? e),
+  };
+}"""
+FOCUS_IN_MELDING = "document.activeElement.closest('.notice--ok') !== null"
+
+
+@pytest.fixture
+def casus(wereld):
+    return wereld.casus
+
+
+def test_the_keyboard_walks_over_the_case_page(als, casus):
+    tab = als("corporatie")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.goto(casus.get_absolute_url())
+    hoofdknop = tab.locator(".next .btn").first.inner_text().strip()
+    stappen = []
+    for _ in range(120):
+        tab.keyboard.press("Tab")
+        stap = tab.evaluate(WAAR)
+        if stap is None or (len(stappen) > 5 and stap["tekst"] == "Naar de inhoud"):
+            break
+        stappen.append(stap)
+
+    teksten = [stap["tekst"] for stap in stappen]
+    assert teksten[0] == "Naar de inhoud"
+    assert [s["tekst"] for s in stappen if not (s["zichtbaar"] and s["omrand"])] == []
+    assert teksten.index(hoofdknop) < 25
+    assert len(stappen) < 120
+
+
+def test_the_first_stop_leads_to_the_content(als):
+    tab = als("corporatie")
+    tab.goto("/casussen/")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+
+    assert tab.evaluate("document.activeElement.id") == "inhoud"
+
+
+def test_a_slash_leads_to_the_search_box_unless_one_types(als, casus):
+    tab = als("corporatie")
+    tab.goto(reverse("cases:notitie", args=[casus.nummer]))
+    tab.keyboard.press("/")
+    assert tab.evaluate("document.activeElement.id") == "zoek"
+
+    veld = tab.get_by_role("textbox").last
+    veld.focus()
+    tab.keyboard.type("1/2")
+
+    assert veld.input_value() == "1/2"
+
+
+def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
+    tekst = "Eén keer opgeschreven."
+    tab = als("corporatie")
+    tab.goto(reverse("cases:notitie", args=[casus.nummer]))
+    tab.locator("textarea").fill(tekst)
+    for veld in tab.locator("main fieldset").all():
+        veld.locator("label").first.click()
+
+    with tab.expect_navigation(url=re.compile(r"/casussen/\d{4}-\d+/$")):
+        tab.evaluate("""() => {
+          const knop = [...document.querySelectorAll("main form .btn")].at(0);
+          knop.click(); knop.click(); knop.click();
+        }""")
+
+    assert tab.evaluate(FOCUS_IN_MELDING)
+    geteld = huis.sql("SELECT count(*) FROM cases_notitie WHERE tekst = %s", [tekst])
+    assert geteld == [(1,)]
+
+
+def test_the_session_warns_and_can_be_kept(huis, open_pagina):
+    tab = open_pagina(huis, account="corporatie2")
+    tab.clock.install()
+    tab.goto("/casussen/")
+    tab.clock.fast_forward("21:00")
+    melding = tab.locator("#sessie")
+    assert "Je wordt over" in melding.inner_text()
+
+    tab.get_by_role("button", name="Blijf ingelogd").click()
+    melding.wait_for(state="detached")
+    tab.clock.fast_forward("31:00")
+
+    assert "Je tekst staat nog op dit scherm" in melding.inner_text()
+
+
+def test_two_people_who_change_one_household_both_keep_their_text(huis, open_pagina, axe, wereld):
+    adres = reverse("cases:huishouden", args=[wereld.casus.nummer])
+    een = open_pagina(huis, account="casemanager")
+    wissel(een, "Thuiskracht")
+    ander = open_pagina(huis, account="hulpverlening")
+    for tab in (een, ander):
+        tab.goto(adres)
+    taal = "input[name=contacttaal]"
+    een.locator(taal).fill("Pools")
+    een.locator(f"form:has({taal}) button.btn").click()
+    een.wait_for_url(re.compile(r"/casussen/\d{4}-\d+/$"))
+
+    ander.locator(taal).fill("Turks")
+    with ander.expect_navigation() as weg:
+        ander.locator(f"form:has({taal}) button.btn").click()
+    assert weg.value.status == 409
+    verschil = ander.locator("main").inner_text()
+    assert "Iemand anders heeft dit net gewijzigd" in verschil
+    assert "Nu: Pools" in verschil
+    assert "Jouw versie: Turks" in verschil
+    assert axe(ander) == []
+    ander.set_viewport_size(BREED)
+    ander.locator("label", has_text="Jouw versie: Turks").click()
+    ander.get_by_role("button", name="Mijn keuze bewaren").click()
+    ander.wait_for_url(re.compile(r"/casussen/\d{4}-\d+/$"))
+
+    assert ander.evaluate(FOCUS_IN_MELDING)
+    een.goto(adres)
+    assert een.locator(taal).input_value() == "Turks"

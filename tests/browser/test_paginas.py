@@ -1,0 +1,54 @@
+"""Every page at every width: to be read, to be reached, and without a word of another language."""
+
+import pytest
+
+from tests.browser import kijken
+from tests.browser.paginas import ELDERS, PAGINAS, zoek
+from tests.rechten.test_urls_per_rol import adressen
+
+# Everything in a form as if nothing was filled in, and then sent.
+LEEG_VERSTUREN = """() => {
+  const knop = [...document.querySelectorAll("main form[method=post] button.btn")].at(-1);
+  for (const veld of knop.form.elements) {
+    if (veld.type === "hidden") continue;
+    if (veld.type === "radio" || veld.type === "checkbox") veld.checked = false;
+    else if (veld.tagName === "SELECT") veld.selectedIndex = 0;
+    else if (veld.tagName !== "BUTTON") veld.value = "";
+  }
+  knop.click();
+}"""
+
+
+def test_every_address_is_looked_at():
+    assert {pagina.naam for pagina in PAGINAS} | set(ELDERS) >= set(adressen())
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=str)
+def test_a_page(huis, wereld, als, pagina):
+    tab = als(pagina.account)
+    antwoord = tab.goto(zoek(huis, wereld, pagina))
+
+    assert antwoord.status == 200
+    assert "no-store" in antwoord.headers["cache-control"]
+    mis = kijken.te_breed(tab, 320, 768)
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    mis += kijken.te_breed(tab, 1280) + kijken.axe(tab)
+    mis += kijken.te_breed(tab, 390) + kijken.axe(tab) + tab.evaluate(kijken.KLEIN)
+    mis += tab.evaluate(kijken.BOUW) + kijken.taal(tab)
+    if pagina.leeg_geweigerd:
+        mis += geweigerd(tab)
+    if mis:
+        pytest.fail("\n".join(mis), pytrace=False)
+
+
+def geweigerd(tab):
+    """The same page after sending nothing: what is wrong stands on top, and has the focus."""
+    with tab.expect_navigation() as weg:
+        tab.evaluate(LEEG_VERSTUREN)
+    assert weg.value.status == 422
+    assert tab.evaluate("document.activeElement.id") == "foutoverzicht"
+    assert tab.title().startswith("Fout: ")
+    links = tab.locator(".summary a").all()
+    assert all(tab.locator(link.get_attribute("href")).count() == 1 for link in links)
+    mis = kijken.te_breed(tab, 320, 390) + kijken.axe(tab)
+    return [f"geweigerd: {fout}" for fout in mis + tab.evaluate(kijken.BOUW) + kijken.taal(tab)]

@@ -1,0 +1,58 @@
+"""Logging in with a second step, and the pages about it that one only sees with one."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.urls import reverse
+
+from partners.models import User
+from partners.toegangslink import adreswissel
+from tests.browser import kijken
+from tests.browser.conftest import WACHTWOORD
+from tests.partners.test_tweede_stap import GEHEIM, code
+
+ACCOUNT = "jeugdbescherming"
+
+
+@pytest.fixture
+def adressen(orm):
+    """The pages about a second step, for an account that has a code from an app."""
+    user = User.objects.get(username=ACCOUNT)
+    TOTP.activate(user, GEHEIM)
+    RecoveryCodes.activate(user)
+    yield [
+        "/mijn-gegevens/",
+        reverse("mfa_deactivate_totp"),
+        reverse("mfa_view_recovery_codes"),
+        reverse("mfa_generate_recovery_codes"),
+        urlsplit(adreswissel(user, "nieuw@honkvast.example")).path,
+    ]
+    Authenticator.objects.filter(user=user).delete()
+
+
+def bekijk(tab):
+    mis = kijken.te_breed(tab, 1280) + kijken.axe(tab) + kijken.te_breed(tab, 320, 390)
+    mis += kijken.axe(tab) + tab.evaluate(kijken.BOUW) + kijken.taal(tab)
+    assert mis == [], tab.url
+
+
+def test_a_code_is_asked_and_its_pages_can_be_read(huis, adressen, open_pagina):
+    tab = open_pagina(huis)
+    tab.goto("/inloggen/")
+    tab.locator("input[name=login]").fill(ACCOUNT)
+    tab.locator("input[name=password]").fill(WACHTWOORD)
+    tab.locator("form:has(input[name=password]) button[type=submit]").click()
+    tab.wait_for_url("**/inloggen/code/")
+    bekijk(tab)
+
+    tab.locator("input[name=code]").fill(code())
+    tab.locator("form:has(input[name=code]) button[type=submit]").first.click()
+    tab.wait_for_url(lambda url: urlsplit(url).path == "/")
+
+    for adres in adressen:
+        assert tab.goto(adres).status == 200
+        assert urlsplit(tab.url).path == adres
+        bekijk(tab)
