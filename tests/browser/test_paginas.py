@@ -6,6 +6,8 @@ from tests.browser import kijken
 from tests.browser.paginas import ELDERS, PAGINAS, zoek
 from tests.rechten.test_urls_per_rol import adressen
 
+# What goes to the household itself, on paper.
+BRIEVEN = {"contactplan:briefje", "contactplan:folder"}
 # Everything in a form as if nothing was filled in, and then sent.
 LEEG_VERSTUREN = """() => {
   const knop = [...document.querySelectorAll("main form[method=post] button.btn")].at(-1);
@@ -34,7 +36,7 @@ def test_a_page(huis, wereld, als, pagina):
     tab.set_viewport_size({"width": 1280, "height": 900})
     mis += kijken.te_breed(tab, 1280) + kijken.axe(tab)
     mis += kijken.te_breed(tab, 390) + kijken.axe(tab) + tab.evaluate(kijken.KLEIN)
-    mis += tab.evaluate(kijken.BOUW) + kijken.taal(tab)
+    mis += tab.evaluate(kijken.BOUW) + kijken.taal(tab, brief=pagina.naam in BRIEVEN)
     if pagina.leeg_geweigerd:
         mis += geweigerd(tab)
     if mis:
