@@ -2,6 +2,8 @@
 
 import ast
 
+from cases.checks import no_model_level_rights
+from cases.models import Notitie
 from tests.architecture.bron import calls, dotted, found, modules
 
 # Where a case is read otherwise, and why that shows nobody more than she may see.
@@ -148,3 +150,12 @@ def _in_on_commit(tree, gezocht):
         naam == "on_commit" and any(sub is gezocht for sub in ast.walk(node))
         for node, naam in calls(tree)
     )
+
+
+def test_nobody_holds_a_right_on_all_cases(monkeypatch):
+    """The check that refuses it finds nothing, and sees a model that does."""
+    assert no_model_level_rights(None) == []
+
+    monkeypatch.setattr(Notitie._meta, "default_permissions", ("view",))
+    gevonden = no_model_level_rights(None)
+    assert [fout.id for fout in gevonden] == ["cases.E001"]
