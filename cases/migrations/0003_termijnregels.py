@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import migrations, models
+from django.db import migrations
 
 RV = "Wetboek van Burgerlijke Rechtsvordering"
 GER_W = "Gerechtelijk Wetboek (België)"
@@ -171,21 +171,8 @@ def haal_weg(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0005_contactplan")]
+    dependencies = [("cases", "0002_casusnummer")]
 
     operations = [
-        migrations.AddField(
-            model_name="termijnregel",
-            name="werking",
-            field=models.CharField(
-                choices=[
-                    ("meldt", "Eindigt"),
-                    ("stelt_uit", "Eerder mag er niet ontruimd worden"),
-                    ("hoogstens", "Langer mag het niet duren"),
-                ],
-                default="meldt",
-                max_length=10,
-            ),
-        ),
         migrations.RunPython(zaai, haal_weg),
     ]

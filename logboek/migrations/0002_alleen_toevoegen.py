@@ -23,6 +23,6 @@ GRANT UPDATE, DELETE ON logboek_inzage TO honkvast_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("logboek", "0002_initial")]
+    dependencies = [("logboek", "0001_initial")]
 
     operations = [migrations.RunSQL(HEEN, TERUG)]

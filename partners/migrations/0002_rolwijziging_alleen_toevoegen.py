@@ -23,6 +23,6 @@ GRANT UPDATE, DELETE ON partners_rolwijziging TO honkvast_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0002_rollen_en_logins")]
+    dependencies = [("partners", "0001_initial")]
 
     operations = [migrations.RunSQL(HEEN, TERUG)]
