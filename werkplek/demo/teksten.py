@@ -4,7 +4,7 @@ CONTACT = {
     "geen_gehoor": [
         "Niet opgenomen. Morgen opnieuw, later op de dag.",
         "Voicemail ingesproken met mijn naam en nummer.",
-        "Aangebeld, niemand thuis. Kaartje in de bus gedaan.",
+        "Gebeld, er werd niet opgenomen. Daarna een sms gestuurd.",
     ],
     "gesproken": [
         "Is geschrokken van de brief. Wil graag meedenken over een oplossing.",
