@@ -6,7 +6,6 @@ from django.core import checks
 from cases.models import Casus
 from cases.permissions import RUBRIEKRECHTEN
 
-OVER_DE_WET = {"Termijnregel"}  # holds nothing about anybody
 HINT = 'Zet in Meta "default_permissions = ()".'
 
 
@@ -18,7 +17,6 @@ def no_model_level_rights(app_configs, **kwargs):
             f"{model._meta.label} maakt rechten op alle rijen.", hint=HINT, id="cases.E001"
         )
         for model in apps.get_app_config("cases").get_models()
-        if model.__name__ not in OVER_DE_WET
         if model._meta.default_permissions
         or list(model._meta.permissions) != (RUBRIEKRECHTEN if model is Casus else [])
     ]

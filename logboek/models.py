@@ -27,6 +27,7 @@ class Inzage(models.Model):
     grond = models.CharField(max_length=200)
 
     class Meta:
+        default_permissions = ()
         ordering = ["-at", "-pk"]
         indexes = [
             GinIndex(fields=["casussen"], name="inzage_casussen"),

@@ -53,6 +53,7 @@ class Termijnregel(models.Model):
     bron = models.CharField(max_length=200)
 
     class Meta:
+        default_permissions = ()
         ordering = ["land", "na", "geldig_van"]
         constraints = [
             models.UniqueConstraint(

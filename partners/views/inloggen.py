@@ -14,6 +14,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpResponse
@@ -165,7 +166,15 @@ NAAR_MIJN_GEGEVENS = reverse_lazy("partners:mijn_gegevens")
 
 
 class WachtwoordWijzigen(Pagina, account.PasswordChangeView):
+    """Who only logs in through her own organisation gets a first password by mail."""
+
     template_name = "partners/wachtwoord_wijzigen.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_usable_password():
+            messages.info(request, "Je hebt nog geen wachtwoord. Vraag hier een wachtwoord aan.")
+            return redirect("account_reset_password")
+        return super().dispatch(request, *args, **kwargs)
 
 
 class AppAan(Bevestigd, Pagina, totp.ActivateTOTPView):

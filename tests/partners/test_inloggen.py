@@ -435,3 +435,15 @@ def test_pages_are_never_kept_and_cookies_are_closed(client):
 
     assert response["Cache-Control"].count("no-store") == 1
     assert (koek["httponly"], koek["samesite"]) == (True, "Lax")
+
+
+def test_who_has_no_password_yet_is_helped_to_one(client):
+    user = UserFactory()
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+
+    antwoord = client.get("/mijn-gegevens/wachtwoord/", follow=True)
+
+    assert "Je hebt nog geen wachtwoord" in antwoord.content.decode()
+    assert antwoord.request["PATH_INFO"] == "/wachtwoord/vergeten/"
