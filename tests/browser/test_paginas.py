@@ -6,8 +6,8 @@ from tests.browser import kijken
 from tests.browser.paginas import ELDERS, PAGINAS, zoek
 from tests.rechten.test_urls_per_rol import adressen
 
-# What goes to the household itself, on paper.
-BRIEVEN = {"contactplan:briefje", "contactplan:folder"}
+# What goes to the household itself: on paper, or said at the door.
+BRIEVEN = {"contactplan:briefje", "contactplan:folder", "contactplan:bezoeken"}
 # Everything in a form as if nothing was filled in, and then sent.
 LEEG_VERSTUREN = """() => {
   const knop = [...document.querySelectorAll("main form[method=post] button.btn")].at(-1);
