@@ -70,12 +70,14 @@ def dringend(actor, now):
 def deadlines(actor, now, *, van="", fase="", term="", na=""):
     """The open deadlines that fit the filters, soonest first; `na` is the key of the last one.
 
-    Of what comes later only the first of its kind per case: the next instalment, not all twelve.
+    Of what comes later only the first of its row per case: the next instalment, not all twelve.
+    Another rule is another row: a visit that is due doesn't hide the hearing after it.
     """
     werk = Deadline.objects.werk(actor, timezone.localdate(now))
     eerder = Deadline.objects.open().filter(
         casus=OuterRef("casus"),
         soort=OuterRef("soort"),
+        regel=OuterRef("regel"),
         organisatie=OuterRef("organisatie"),
         signaal=None,
         due_at__lt=OuterRef("due_at"),
