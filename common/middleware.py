@@ -7,31 +7,16 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render, resolve_url
 
 from common.fouten import Conflict, NietBeschikbaar
+from common.headers import HEADERS
 from common.htmx import is_swap
 from common.views import fout_404, fout_503
 
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": CSP,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": (
-        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
-    ),
-    # Static files say for themselves how long they last; everything else is never kept.
-    "Cache-Control": "no-store",
-}
-
 
 class HeadersMiddleware:
-    """Stands first, before WhiteNoise: static files and errors carry the headers as well."""
+    """Stands before all but WhiteNoise: whatever Django answers carries these, errors as well.
+
+    Static files carry those that mean something for them: see common.headers.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response

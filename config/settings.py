@@ -6,6 +6,7 @@ from datetime import timedelta
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from common.headers import zet_statisch
 from config import omgeving
 from config.omgeving import ROOT, VAR_DIR, aan, lijst
 
@@ -30,6 +31,7 @@ INSTALLED_APPS = [
     "config.apps.Opzet",
     "werkplek",
     "regieteam",
+    "uitvoering",
     "contactplan",
     "cases",
     "berichten",
@@ -54,9 +56,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: a static file leaves here, without the policies that a page needs.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.InpakMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -300,6 +303,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.get("STATIC_ROOT") or VAR_DIR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = zet_statisch
 # Private: no address serves this folder, documents leave through the rights of a case only.
 MEDIA_ROOT = VAR_DIR / "media"
 UPLOAD_MAX_BYTES = 25 * 1024**2

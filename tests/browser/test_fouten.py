@@ -3,7 +3,7 @@
 import pytest
 
 from common import views
-from common.middleware import HEADERS
+from common.headers import HEADERS
 from tests.browser import kijken
 from tests.browser.conftest import SMAL
 

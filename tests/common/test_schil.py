@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import RequestFactory
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from common import views
 from common.fouten import Conflict, NietBeschikbaar
-from common.middleware import CSP, FoutenMiddleware, HeadersMiddleware
+from common.headers import CSP, HEADERS, STATISCH
+from common.middleware import FoutenMiddleware, HeadersMiddleware
 
 ROOT = Path(__file__).resolve().parents[2]
 SJABLONEN = sorted((ROOT / "templates").rglob("*.html"))
@@ -32,12 +35,28 @@ def test_every_response_carries_the_strict_headers():
     assert "camera=()" in response["Permissions-Policy"]
 
 
-def test_a_static_file_keeps_its_own_lifetime():
-    bestand = HttpResponse("x", headers={"Cache-Control": "max-age=60"})
+def test_an_answer_that_says_how_long_it_lasts_keeps_that():
+    antwoord = HttpResponse("x", headers={"Cache-Control": "max-age=60"})
 
-    response = HeadersMiddleware(lambda request: bestand)(RequestFactory().get("/static/x.css"))
+    response = HeadersMiddleware(lambda request: antwoord)(RequestFactory().get("/"))
 
     assert response["Cache-Control"] == "max-age=60"
+
+
+@pytest.mark.django_db
+def test_a_static_file_carries_what_means_something_for_it_and_no_policy_of_a_page(
+    settings, tmp_path
+):
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "x.css").write_text("a{}")
+    ketting = WhiteNoiseMiddleware(HeadersMiddleware(lambda request: HttpResponse("pagina")))
+
+    with closing(ketting(RequestFactory().get("/static/x.css"))) as bestand:
+        namen = set(bestand.headers)
+    assert namen & set(HEADERS) == {*STATISCH, "Cache-Control"}
+    assert "Content-Security-Policy" in ketting(RequestFactory().get("/static/weg.css"))
+    assert settings.MIDDLEWARE[0] == "whitenoise.middleware.WhiteNoiseMiddleware"
+    assert settings.MIDDLEWARE[1] == "common.middleware.HeadersMiddleware"
 
 
 @pytest.mark.parametrize(
