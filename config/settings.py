@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "config.apps.Opzet",
     "werkplek",
     "regieteam",
-    "uitvoering",
     "contactplan",
     "cases",
     "berichten",
