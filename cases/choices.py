@@ -175,18 +175,13 @@ class Stapsoort(TextChoices):
 
 
 # Which events a country knows. The Flemish track is that of the vrederechter and the OCMW.
-STAPPEN_BE = (
-    Stapsoort.HERINNERING,
-    Stapsoort.AANMANING,
-    Stapsoort.VERZOEKSCHRIFT,
-    Stapsoort.VORDERING,
-    Stapsoort.VERZET_HUURDER,
-    Stapsoort.ZITTING,
-    Stapsoort.EINDVONNIS,
-    Stapsoort.BETEKENING,
-    Stapsoort.AANZEGGING,
-    Stapsoort.ONTRUIMINGSDATUM,
-    Stapsoort.ONTRUIMING_AFGELAST,
+ALLEEN_NL = (
+    Stapsoort.VEERTIENDAGENBRIEF,
+    Stapsoort.VROEGSIGNAAL,
+    Stapsoort.DAGVAARDING,
+    Stapsoort.VONNIS,
+    Stapsoort.TERME_DE_GRACE,
+    Stapsoort.MORATORIUM,
 )
 ALLEEN_BE = (
     Stapsoort.VERZOEKSCHRIFT,
@@ -196,7 +191,7 @@ ALLEEN_BE = (
 )
 STAPPEN_VAN = {
     "NL": tuple(soort for soort in Stapsoort if soort not in ALLEEN_BE),
-    "BE": STAPPEN_BE,
+    "BE": tuple(soort for soort in Stapsoort if soort not in ALLEEN_NL),
 }
 NAAR_DE_RECHTER = (Stapsoort.DAGVAARDING, Stapsoort.VORDERING)
 NA_HET_VONNIS = (
@@ -257,6 +252,10 @@ class Deadlinesoort(TextChoices):
     SLUITEN = "sluiten", "Betaalde casus sluiten"
     JURIDISCH = "juridisch", "Wettelijke termijn"
     CONTACTPLAN = "contactplan", "Stap van het contactplan"
+    MEEKIJKEN = "meekijken", "Meekijken met een melding"
+    AANVULLING = "aanvulling", "Aanvulling van de melding"
+    ACTIEPUNT = "actiepunt", "Actie uit een besluit"
+    EVALUATIE = "evaluatie", "Evaluatie van een tweede kans"
 
 
 class Herinnerniveau(IntegerChoices):
@@ -292,4 +291,8 @@ class Gebeurtenissoort(TextChoices):
     DEADLINE_GEMIST = "deadline_gemist", "Deadline voorbij"
     DEADLINE_GEWIJZIGD = "deadline_gewijzigd", "Deadline gewijzigd"
     CONTACTPLAN = "contactplan", "Contactplan"
+    MELDING = "melding", "Melding bij het Regieteam"
+    VERGADERING = "vergadering", "Vergadering van het Regieteam"
+    BESLUIT = "besluit", "Besluit van het Regieteam"
+    ACTIEPUNT = "actiepunt", "Actie uit een besluit"
     STAP = "stap", "Stap in de route"

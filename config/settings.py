@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "config.apps.Opzet",
     "werkplek",
     "regieteam",
+    "uitvoering",
     "contactplan",
     "cases",
     "berichten",

@@ -56,6 +56,9 @@ class Organisatie(MetSleutel):
         validators=[MinValueValidator(1), MaxValueValidator(10)],
         help_text="1 = dezelfde werkdag, 2 = uiterlijk de volgende werkdag.",
     )
+    meekijken_verplicht = models.BooleanField(
+        default=False, help_text="Een collega kijkt mee voordat een melding weggaat."
+    )
     telefoon = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     bezoekadres = models.CharField(max_length=160, blank=True)

@@ -59,6 +59,9 @@ class Deadline(MetSleutel):
     rubriek = models.CharField(max_length=12, choices=Rubriek.choices)
     regel = models.CharField(max_length=12, blank=True)
     wat = models.CharField(max_length=160)
+    kenmerk = models.CharField(
+        max_length=36, blank=True, help_text="Waarover het gaat, als er meer van deze soort zijn."
+    )
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
@@ -116,7 +119,7 @@ class Deadline(MetSleutel):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["casus", "soort", "organisatie", "due_at", "signaal"],
+                fields=["casus", "soort", "organisatie", "due_at", "signaal", "kenmerk"],
                 condition=Q(met_at=None, dropped_at=None),
                 name="deadline_eenmaal_open",
                 nulls_distinct=False,

@@ -1,0 +1,24 @@
+"""Which actions somebody reads."""
+
+from django.db.models import Q, QuerySet
+
+from cases.choices import Rubriek
+from uitvoering.choices import Actiestand
+
+
+class ActiepuntQuerySet(QuerySet):
+    def open(self):
+        return self.filter(stand=Actiestand.OPEN)
+
+    def leesbaar(self, actor, rechten):
+        """Those of one case: all for who reads the decision, else the own organisation's."""
+        besluit = rechten[Rubriek.BESLUIT]
+        if besluit.lezen:
+            return self
+        return self.filter(organisatie=actor.organisatie) if besluit.eigen else self.none()
+
+
+class OpschortingQuerySet(QuerySet):
+    def lopend(self, dag):
+        """That hold off an eviction on this day."""
+        return self.filter(Q(beeindigd_op=None) | Q(beeindigd_op__gt=dag), tot__gte=dag)
