@@ -10,11 +10,11 @@ urlpatterns = [
     # Before the workplace: its /casussen/<nummer>/ would take /casussen/nieuw/ for a number.
     path("casussen/", include("cases.urls")),
     path("", include("contactplan.urls")),
+    path("", include("regieteam.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),
     path("", include("werkplek.urls")),
     path("", include("partners.urls")),
     path("", include("berichten.urls")),
-    path("regieteam/", include("regieteam.urls")),
     path("", include("common.urls")),
 ]
 

@@ -1,11 +1,11 @@
-"""Reports to the Regieteam, under /regieteam/."""
+"""Reporting, meeting and deciding: under /regieteam/ and under the case itself."""
 
 from django.urls import path
 
-from regieteam import views
+from regieteam.views import meldingen
 
 app_name = "regieteam"
 
 urlpatterns = [
-    path("", views.meldingen, name="meldingen"),
+    path("regieteam/", meldingen.meldingen, name="meldingen"),
 ]
