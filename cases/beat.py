@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from berichten.actions.sturen import stuur_berichten as stuur
-from cases.actions import afspraken, documenten, invoeren
+from cases.actions import afspraken, concepten, documenten, invoeren
 from cases.actions.hartslag import POST, SWEEP, sla
 from cases.actions.ontvangers import wie_ziet
 from cases.actions.sweep import sweep_deadlines
@@ -34,4 +34,5 @@ def ruim_wezen_op():
     """A few times a day. Returns how many files without a document it deleted."""
     now = database_nu()
     invoeren.ruim_op(now=now)
+    concepten.ruim_op(now=now)
     return documenten.ruim_wezen_op(now=now)

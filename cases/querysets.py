@@ -133,6 +133,18 @@ class GebeurtenisQuerySet(QuerySet):
         return self.filter(regels)
 
 
+class ConceptQuerySet(QuerySet):
+    def van(self, actor):
+        """What this person began for the organisation she acts for: nobody else's, ever."""
+        return self.filter(user=actor.user, organisatie=actor.organisatie)
+
+    def geldig(self, sinds):
+        return self.filter(gewijzigd_at__gte=sinds)
+
+    def verlopen(self, sinds):
+        return self.filter(gewijzigd_at__lt=sinds)
+
+
 class PubliekQuerySet(QuerySet):
     """Rows that belong to one rubriek and are written for one of three audiences."""
 

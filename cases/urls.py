@@ -4,6 +4,7 @@ from django.urls import path
 
 from cases.views import (
     betrokkenen,
+    concepten,
     contact,
     deadlines,
     documenten,
@@ -24,6 +25,7 @@ urlpatterns = [
     # nieuw
     path("nieuw/", invoeren.nieuw, name="nieuw"),
     path("signaal/", signalen.signaal_nieuw, name="signaal_nieuw"),
+    path("concepten/<uuid:sleutel>/weggooien/", concepten.weggooien, name="concept_weggooien"),
     # wie en waar
     path("<nummer>/huurder/", kern.huurder, name="huurder"),
     path("<nummer>/huurder/toevoegen/", kern.huurder_toevoegen, name="huurder_toevoegen"),

@@ -16,7 +16,8 @@ def eenmalig(view):
     """Carry out a POST with the same `verzendsleutel` once; a repeat goes to the same page.
 
     The key is a hidden uuid in the form (`includes/_formulier.html` writes it). The row is
-    made first, so that of two at the same moment the second waits and then finds it.
+    made first, so that of two at the same moment the second waits and then finds it. What the
+    view marks with `niets_gedaan`, such as a draft that was kept, doesn't count.
     """
 
     @wraps(view)
@@ -33,7 +34,7 @@ def eenmalig(view):
             if verzending.naar and verzending.user_id == request.user.pk:
                 return redirect(verzending.naar)
             response = view(request, *args, **kwargs)
-            if response.status_code in (302, 303):
+            if response.status_code in (302, 303) and not hasattr(response, "niets_gedaan"):
                 Verzending.objects.filter(pk=sleutel).update(naar=response["Location"][:200])
             else:
                 verzending.delete()

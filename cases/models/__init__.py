@@ -1,6 +1,7 @@
 """The dossier. Each rubriek has its own tables, so that no field slips across."""
 
 from cases.models.casus import Casus, Gunning
+from cases.models.concepten import Concept
 from cases.models.deelname import Deelname
 from cases.models.gezin import Bewoner, Huishouden
 from cases.models.huur import (
@@ -25,6 +26,7 @@ __all__ = [
     "Betalingsafspraak",
     "Bewoner",
     "Casus",
+    "Concept",
     "Contactpoging",
     "Deadline",
     "Deelname",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from cases.actions.concepten import Plek
 from cases.choices import Rubriek
 from cases.permissions import toegang
 from cases.views.basis import (
@@ -18,6 +19,7 @@ from cases.views.basis import (
     invoeren_of_404,
     toon_formulier,
 )
+from cases.views.concepten import Conceptvak
 from common.htmx import redirect
 from contactplan import actions
 from contactplan.forms import (
@@ -105,8 +107,14 @@ def stap(request, nummer, sleutel):
     stap = _stap_of_404(request, casus, sleutel)
     if request.POST.get("wie", str(request.user.sleutel)) != str(request.user.sleutel):
         raise PermissionDenied("Dit is door iemand anders ingevuld. Log in als die persoon.")
-    form = StapFormulier(request.POST if request.method == "POST" else None, stap=stap, now=now)
+    vak = _conceptvak(request, casus, f"stap:{stap.sleutel}", stap.knop)
+    if antwoord := vak.antwoord():
+        return antwoord
+    form = vak.vul(
+        StapFormulier(request.POST if request.method == "POST" else None, stap=stap, now=now)
+    )
     if form.is_valid():
+        vak.klaar()
         try:
             actions.leg_vast(
                 stap,
@@ -166,8 +174,12 @@ def afwijken(request, nummer, sleutel):
 def afronden(request, nummer, sleutel):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     traject = _traject_of_404(request, casus, sleutel, open_=True)
-    form = AfrondFormulier(request.POST if request.method == "POST" else None)
+    vak = _conceptvak(request, casus, f"afronden:{traject.sleutel}", "Traject afronden")
+    if antwoord := vak.antwoord():
+        return antwoord
+    form = vak.vul(AfrondFormulier(request.POST if request.method == "POST" else None))
     if form.is_valid():
+        vak.klaar()
         actions.rond_gesprek_af(traject, **form.cleaned_data, by=request.actor, now=now)
         return _naar_plan(request, casus, "Het traject is afgerond.")
     return toon_formulier(
@@ -199,6 +211,11 @@ def heropenen(request, nummer, sleutel):
         knop="Dossier heropenen",
         rubrieken=[Rubriek.HULP],
     )
+
+
+def _conceptvak(request, casus, formulier, titel):
+    plek = Plek(f"contactplan.{formulier}", titel, request.path, casus, Rubriek.HULP)
+    return Conceptvak(request, plek)
 
 
 def _stap_of_404(request, casus, sleutel):

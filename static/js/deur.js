@@ -11,15 +11,16 @@ const form = document.querySelector("form[data-aan-de-deur]");
 const klok = new Intl.DateTimeFormat("nl-NL", { timeZone: "Europe/Amsterdam", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const nu = (om) => Object.fromEntries(klok.formatToParts(om).map((deel) => [deel.type, deel.value]));
 
-// What stands in the form now. When it was is the moment of entry, unless somebody said otherwise.
+// What stands in the form now. When it was is the moment of entry, unless somebody said otherwise
+// or a draft of an earlier moment says it.
 const inhoud = (klaar) => {
   const om = Date.now(), { day, month, year, hour, minute } = nu(om);
   const [datum, tijd] = ["datum", "tijd"].map((deel) => form.elements[`gedaan_at_${deel}`]);
-  if (klaar && datum.value === datum.defaultValue && tijd.value === tijd.defaultValue && !form.querySelector("[aria-invalid]")) {
+  if (klaar && !form.querySelector("[data-teruggezet]") && datum.value === datum.defaultValue && tijd.value === tijd.defaultValue && !form.querySelector("[aria-invalid]")) {
     datum.value = `${day}-${month}-${year}`;
     tijd.value = `${hour}:${minute}`;
   }
-  const velden = [...new FormData(form)].filter(([naam]) => naam !== "csrfmiddlewaretoken");
+  const velden = [...new FormData(form)].filter(([naam]) => !["csrfmiddlewaretoken", "concept_versie"].includes(naam));
   return { sleutel: form.elements.verzendsleutel.value, url: location.pathname, velden, om, klaar };
 };
 
@@ -87,7 +88,9 @@ const bijForm = () => {
     vul(open);
     if (!form.querySelector("[aria-invalid]")) melding("deur", "Dit stond nog op deze telefoon. Het is nog niet opgeslagen.");
   }
+  const vergeetConcept = () => mijn().some((post) => post?.sleutel === form.elements.verzendsleutel.value && post.klaar) || vergeet(form.elements.verzendsleutel.value);
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.name) return navigator.onLine ? vergeetConcept() : (event.preventDefault(), bewaar(inhoud(false)), melding("deur", `${GEEN} Laat deze pagina open.`));
     if (!form.elements.uitkomst.value) return navigator.onLine || (event.preventDefault(), melding("deur", "Kies eerst wat er gebeurde."));
     if (!bewaar(inhoud(true))) return;
     event.preventDefault();
@@ -95,6 +98,7 @@ const bijForm = () => {
   });
   const concept = () => navigator.onLine || bewaar(inhoud(false));
   form.addEventListener("input", concept);
+  document.body.addEventListener("conceptbewaard", vergeetConcept);
   addEventListener("offline", () => { concept(); melding("deur", `${GEEN} Laat deze pagina open.`); });
 };
 

@@ -5,4 +5,5 @@ import "./zoek.js";
 import "./sessie.js";
 import "./eenmalig.js";
 import "./verbinding.js";
+import "./concept.js";
 import "./deur.js";

@@ -129,6 +129,7 @@ ELDERS = {
     "blijf_ingelogd": "only a POST",
     "gezond_web": "one word for a machine",
     "cases:deadline_hervatten": "only a POST",
+    "cases:concept_weggooien": "only a POST",
     "achterstanden:invoer": "test_preventie",
     "achterstanden:verwerpen": "only a POST",
     "achterstanden:geweigerd": "a download",

@@ -103,6 +103,8 @@ cases:deelname_wijzigen                  >  .  3  .  .  .  3  3  3  .  3  3  3  
 cases:deelname_beeindigen                >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 cases:logboek                            >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+# A draft is thrown away by whose it is
+cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 # Oneself
 partners:organisatie                     >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 partners:mijn_gegevens                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cases.actions.concepten import openstaand
 from cases.choices import Rubriek
 from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren
 from logboek.choices import Soort
@@ -31,10 +32,13 @@ def mijn_werk(request):
     casussen = werklijst.casussen_van(actor, {d.casus_id for d in deadlines}, now)
     werkdagen = werklijst.werkdagen_van(actor.organisatie, timezone.localdate(now))
     taken = werklijst.taken(actor, deadlines, casussen, now, werkdagen)
-    oppakken = [] if na or any(gekozen.values()) else _op_te_pakken(actor, now)
+    bovenaan = not na and not any(gekozen.values())
+    concepten = openstaand(by=actor, now=now) if bovenaan else []
+    oppakken = _op_te_pakken(actor, now) if bovenaan else []
     in_werk = {taak.casus.pk for taak in taken}
     oppakken = [casus for casus in oppakken if casus.pk not in in_werk]
     getoond = in_werk | {casus.pk for casus in oppakken}
+    getoond |= {concept.casus_id for concept in concepten if concept.casus_id}
     return toon(
         request,
         "werkplek/mijn_werk.html",
@@ -43,6 +47,7 @@ def mijn_werk(request):
             "form": form,
             "chips": form.chips(request.path),
             "groepen": werklijst.groepeer(taken, now),
+            "concepten": concepten,
             "oppakken": oppakken,
             "volgende": met(request.path, gekozen | {"na": deadlines[-1].sleutel}) if meer else "",
             "eerste": met(request.path, gekozen) if na else "",

@@ -1,0 +1,27 @@
+// A form with a draft (includes/_concept.html) is kept on the server: a second after the last key,
+// on leaving a field, and when the page goes out of sight. Without network that waits.
+const vak = document.querySelector("[data-concept]");
+const form = vak?.closest("form");
+let vuil = false, wacht;
+
+const bewaar = () => {
+  clearTimeout(wacht);
+  if (!vuil || !navigator.onLine) return;
+  vuil = false;
+  vak.dispatchEvent(new Event("bewaar"));
+};
+
+const straks = () => {
+  vuil = true;
+  clearTimeout(wacht);
+  wacht = setTimeout(bewaar, 1000);
+};
+
+if (form) {
+  form.addEventListener("input", straks);
+  form.addEventListener("focusout", bewaar);
+  form.addEventListener("submit", () => { vuil = false; clearTimeout(wacht); });
+  document.addEventListener("visibilitychange", bewaar);
+  addEventListener("online", bewaar);
+  for (const mislukt of ["htmx:sendError", "htmx:responseError"]) vak.addEventListener(mislukt, () => { vuil = true; });
+}
