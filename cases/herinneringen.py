@@ -33,6 +33,10 @@ HERINNERINGEN = {
     Deadlinesoort.JURIDISCH:      Herinnering(vooraf=1,               teamleider=1),
     Deadlinesoort.TERMIJN:        Herinnering(vooraf=0,               teamleider=3),
     Deadlinesoort.SLUITEN:        Herinnering(vooraf=0,               teamleider=5),
+    Deadlinesoort.MEEKIJKEN:      Herinnering(vooraf=0,               teamleider=1),
+    Deadlinesoort.AANVULLING:     Herinnering(vooraf=1,               teamleider=1),
+    Deadlinesoort.ACTIEPUNT:      Herinnering(vooraf=1,               teamleider=1),
+    Deadlinesoort.EVALUATIE:      Herinnering(vooraf=5,               teamleider=1),
 }  # fmt: skip
 
 

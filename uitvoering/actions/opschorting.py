@@ -1,0 +1,80 @@
+"""Holding off an eviction, with the arrears frozen, and the end of it (RT-12)."""
+
+from django.db import transaction
+
+from cases.actions.laden import om_te_doen, vandaag
+from cases.actions.stappen import NotYet, eis
+from cases.actions.tijdlijn import noteer
+from cases.choices import Gebeurtenissoort, Rubriek
+from cases.rekenen import voluit
+from cases.rules import niet_afgesloten
+from uitvoering.models import Opschorting
+
+BESLISSEN = "besluiten_voorkomen"  # who decides on the suspension decides on its end
+
+
+@transaction.atomic
+def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now):
+    """The landlord holds off the eviction until a day; the one before ends with it."""
+    casus = om_te_doen(casus, BESLISSEN, by=by, now=now)
+    dag = vandaag(now)
+    eis(casus, niet_afgesloten)
+    _controleer(casus, tot, bevroren_bedrag, bevroren_op, termijn_tot, dag)
+    _beeindig(casus, dag, "Vervangen door een nieuw besluit.")
+    return Opschorting.objects.create(
+        casus=casus,
+        vanaf=dag,
+        tot=tot,
+        bevroren_bedrag=bevroren_bedrag,
+        bevroren_op=bevroren_op,
+        termijn_tot=termijn_tot,
+    )
+
+
+@transaction.atomic
+def beeindig(casus, *, reden, by, now):
+    """End the suspension that runs, as a new decision says; None when there is none.
+
+    A breach of the conditions never does this by itself (RT-14).
+    """
+    casus = om_te_doen(casus, BESLISSEN, by=by, now=now)
+    opschorting = _beeindig(casus, vandaag(now), reden)
+    if opschorting:
+        noteer(
+            casus,
+            Gebeurtenissoort.BESLUIT,
+            rubriek=Rubriek.BESLUIT,
+            by=by,
+            now=now,
+            titel="De opschorting van de ontruiming is beëindigd",
+            tekst=reden,
+        )
+    return opschorting
+
+
+def _beeindig(casus, dag, reden):
+    opschorting = casus.opschortingen.select_for_update().filter(beeindigd_op=None).first()
+    if opschorting:
+        opschorting.beeindigd_op, opschorting.beeindigd_reden = dag, reden
+        opschorting.save(update_fields=["beeindigd_op", "beeindigd_reden"])
+    return opschorting
+
+
+def _controleer(casus, tot, bevroren_bedrag, bevroren_op, termijn_tot, dag):
+    if tot <= dag:
+        raise NotYet(["Kies een einddatum na vandaag."], veld="opgeschort_tot")
+    if bevroren_bedrag < 0:
+        raise NotYet(["Vul een bedrag van nul of meer in."], veld="bevroren_bedrag")
+    if bevroren_op > dag:
+        raise NotYet(["Deze datum ligt in de toekomst."], veld="bevroren_op")
+    if termijn_tot <= dag:
+        raise NotYet(["Kies een einddatum na vandaag."], veld="termijn_tot")
+    ontruiming = casus.ontruimingsdatum
+    if ontruiming and ontruiming >= dag:
+        raise NotYet(
+            [
+                f"De ontruiming staat op {voluit(ontruiming)}. "
+                "De verhuurder gelast die eerst af, dan kunnen jullie opschorten."
+            ],
+            veld="opgeschort_tot",
+        )
