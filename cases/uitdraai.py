@@ -32,7 +32,7 @@ def _huur(casus):
     return {
         "huurovereenkomst": getattr(casus, "huurovereenkomst", None),
         "achterstanden": casus.achterstanden.all(),
-        "betalingen": casus.betalingen.all(),
+        "betalingen": casus.betalingen.filter(ingetrokken_at=None),
         "afspraken": casus.betalingsafspraken.prefetch_related("termijnen"),
         "contacten": casus.contactpogingen.select_related("vastgelegd_door", "organisatie"),
     }

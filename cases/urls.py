@@ -36,6 +36,11 @@ urlpatterns = [
     path("<nummer>/contactpoging/", contact.contactpoging, name="contactpoging"),
     path("<nummer>/achterstand/", huur.achterstand, name="achterstand"),
     path("<nummer>/betaling/", huur.betaling, name="betaling"),
+    path(
+        "<nummer>/betaling/<uuid:sleutel>/intrekken/",
+        huur.betaling_intrekken,
+        name="betaling_intrekken",
+    ),
     path("<nummer>/betalingsafspraak/", huur.betalingsafspraak, name="betalingsafspraak"),
     path(
         "<nummer>/betalingsafspraak/<uuid:sleutel>/intrekken/",

@@ -3,7 +3,8 @@
 Which payments count: those of the arrears, received from the day of the agreement on; on that
 day itself only what was recorded after it. They fill the instalments in order of due date, as
 cases.rekenen explains. The verdict always follows from these facts, also afterwards: a payment
-that was recorded late can mend an agreement, unless a newer one took its place.
+that was recorded late can mend an agreement, and one that is withdrawn can break it, unless a newer
+agreement took its place.
 """
 
 import logging
@@ -141,7 +142,9 @@ def stand_van(afspraak, *, op):
     sinds = Q(ontvangen_op__gt=afspraak.afgesproken_op) | Q(
         ontvangen_op=afspraak.afgesproken_op, vastgelegd_at__gte=afspraak.vastgelegd_at
     )
-    betalingen = afspraak.casus.betalingen.filter(sinds, soort=Betaalsoort.ACHTERSTAND)
+    betalingen = afspraak.casus.betalingen.filter(
+        sinds, soort=Betaalsoort.ACHTERSTAND, ingetrokken_at=None
+    )
     return bereken_stand(
         [(termijn.vervalt_op, termijn.bedrag) for termijn in afspraak.termijnen.all()],
         betalingen.values_list("ontvangen_op", "bedrag"),
@@ -192,7 +195,8 @@ def _beoordeel_veilig(afspraak, *, now):
 
 def _werk_deadlines_bij(afspraak, stand, *, now, nieuw):
     """Meet the deadlines of what is paid; end them all with the agreement; make what is missing."""
-    openstaand = afspraak.casus.deadlines.open().filter(soort=Deadlinesoort.TERMIJN)
+    deadlines = afspraak.casus.deadlines.filter(soort=Deadlinesoort.TERMIJN)
+    openstaand = deadlines.open()
     onbetaald = [termijn for termijn in stand.termijnen if not termijn.voldaan_op]
     if stand.status == Afspraakstatus.GEBROKEN:
         openstaand.update(dropped_at=now, dropped_reason="De afspraak is niet nagekomen.")
@@ -200,10 +204,12 @@ def _werk_deadlines_bij(afspraak, stand, *, now, nieuw):
         openstaand.update(met_at=now)
     else:
         # A deadline never falls before the day of its instalment plus tolerance, so what lies
-        # before that day of the first unpaid one belongs to instalments that are paid.
-        openstaand.filter(due_at__lt=_begin_van(_uiterlijk(afspraak, onbetaald[0]))).update(
-            met_at=now
-        )
+        # before that day of the first unpaid one belongs to instalments that are paid. What
+        # lies after it and was met is open again: a payment was withdrawn.
+        grens = _begin_van(_uiterlijk(afspraak, onbetaald[0]))
+        van_nu = deadlines.filter(started_at__gte=afspraak.vastgelegd_at)
+        van_nu.filter(due_at__gte=grens, met_at__isnull=False).update(met_at=None)
+        openstaand.filter(due_at__lt=grens).update(met_at=now)
         if nieuw or not openstaand.exists():
             _maak_deadlines(afspraak, onbetaald, now=now, ook_verstreken=nieuw)
 

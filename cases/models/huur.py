@@ -91,10 +91,14 @@ class Achterstand(models.Model):
 
 
 class Betaling(MetSleutel, Vastlegging):
+    """A payment that came in; one entered by mistake is withdrawn and counts no more."""
+
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="betalingen")
     soort = models.CharField(max_length=12, choices=Betaalsoort.choices)
     bedrag = Bedrag(validators=[MinValueValidator(0)])
     ontvangen_op = models.DateField()
+    ingetrokken_at = models.DateTimeField(null=True, blank=True, editable=False)
+    ingetrokken_reden = models.TextField(blank=True, editable=False)
 
     class Meta:
         default_permissions = ()

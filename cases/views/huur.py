@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cases.actions.achterstand import leg_achterstand_vast
 from cases.actions.afspraken import maak_afspraak, trek_afspraak_in
-from cases.actions.betalingen import nog_open, registreer_betaling
+from cases.actions.betalingen import nog_open, registreer_betaling, trek_betaling_in
 from cases.choices import Betaalsoort, Eenheid, Rubriek
 from cases.forms.huur import (
     AchterstandFormulier,
@@ -88,6 +88,35 @@ def betaling(request, nummer):
         knop="Betaling opslaan",
         uitleg=f"Er staat nog {euro(openstaand)} open. Loopt er een betalingsafspraak? Dan telt de "
         "betaling voor de oudste termijn die nog openstaat.",
+    )
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def betaling_intrekken(request, nummer, sleutel):
+    casus = _met_huur(request, nummer)
+    betaling = get_object_or_404(casus.betalingen.select_related("casus"), sleutel=sleutel)
+    form = RedenFormulier(_post(request))
+    if form.is_valid() and gelukt(
+        form,
+        trek_betaling_in,
+        betaling,
+        reden=form.cleaned_data["reden"],
+        by=request.actor,
+        now=timezone.now(),
+    ):
+        return terug(request, casus, "De betaling is ingetrokken.")
+    return _toon(
+        request,
+        casus,
+        form,
+        titel="Betaling intrekken",
+        knop="Betaling intrekken",
+        gevaar=True,
+        uitleg=f"De betaling van {euro(betaling.bedrag)}, ontvangen op "
+        f"{voluit(betaling.ontvangen_op)}, was een vergissing. Ze blijft doorgestreept zichtbaar "
+        "en telt niet meer mee voor een betalingsafspraak.",
     )
 
 

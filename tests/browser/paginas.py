@@ -49,6 +49,7 @@ cases:huurovereenkomst                ! corporatie
 cases:contactpoging                   ! corporatie
 cases:achterstand                     ! corporatie
 cases:betaling                        ! corporatie
+cases:betaling_intrekken              ! corporatie
 cases:betalingsafspraak               ! corporatie
 cases:afspraak_intrekken              ! corporatie
 cases:juridische_stap                   corporatie

@@ -198,14 +198,18 @@ def test_reordering_and_control_characters_never_reach_the_database(corporatie):
     assert JuridischeStap.objects.get().toelichting == "Jansen"
 
 
-@pytest.mark.parametrize("naam", ["huurder", "afspraak_intrekken", "juridische_stap_intrekken"])
+@pytest.mark.parametrize(
+    "naam", ["huurder", "betaling_intrekken", "afspraak_intrekken", "juridische_stap_intrekken"]
+)
 def test_the_key_of_another_case_or_of_nothing_is_a_404(corporatie, naam):
     dossier, ander = in_preventie(corporatie), in_preventie(corporatie)
     client = als(corporatie)
+    client.post(adres("betaling", ander), GOED["betaling"])
     client.post(adres("betalingsafspraak", ander), GOED["termijnen"])
     client.post(adres("juridische_stap", ander), GOED["juridische_stap"])
     sleutels = {
         "huurder": ander.huurders.get().sleutel,
+        "betaling_intrekken": ander.betalingen.get().sleutel,
         "afspraak_intrekken": Betalingsafspraak.objects.get().sleutel,
         "juridische_stap_intrekken": JuridischeStap.objects.get().sleutel,
     }

@@ -56,6 +56,7 @@ cases:huurovereenkomst                   >  .  3  3  3  3  3  4  4  3  3  4  3  
 cases:contactpoging                      >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
 cases:achterstand                        >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
 cases:betaling                           >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
+cases:betaling_intrekken                 >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
 cases:betalingsafspraak                  >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
 cases:afspraak_intrekken                 >  .  3  3  3  3  3  4  4  3  3  4  3  4  4  4  4
 # Juridisch; a step is withdrawn by the organisation that wrote it
@@ -159,6 +160,7 @@ socialaccount_connections                >  >  >  >  >  >  >  >  >  >  >  >  >  
 # Which row of the world an address is about; without one a key that belongs to nothing.
 SLEUTEL_VAN = {
     "cases:huurder": "huurder",
+    "cases:betaling_intrekken": "betaling",
     "cases:afspraak_intrekken": "afspraak",
     "cases:juridische_stap_intrekken": "stap",
     "cases:bewoner_wijzigen": "bewoner",

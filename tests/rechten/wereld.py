@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from cases.actions.aanmaken import NieuweCasus, maak_casussen
 from cases.actions.afspraken import maak_afspraak
+from cases.actions.betalingen import registreer_betaling
 from cases.actions.deelnames import beeindig, nodig_uit
 from cases.actions.documenten import voeg_document_toe
 from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
@@ -174,6 +175,9 @@ def _rijen(casus, actoren, now):
         by=co,
         now=now,
     )
+    betaling = registreer_betaling(
+        casus, soort="lopend", bedrag=650, ontvangen_op=vandaag, by=co, now=now
+    )
     [bewoner] = voeg_bewoners_toe(casus, [{"naam": "Noor", "relatie": "kind"}], by=co, now=now)
     publiek = {"publiek": "partners", "by": co, "now": now}
     schrijf_notitie(casus, tekst="Een notitie", rubriek=Rubriek.KERN, **publiek)
@@ -194,6 +198,7 @@ def _rijen(casus, actoren, now):
     return {
         "huurder": casus.huurders.get(),
         "afspraak": afspraak,
+        "betaling": betaling,
         "bewoner": bewoner,
         "document": document,
         "signaal": signaal,

@@ -4,12 +4,13 @@ from functools import cached_property
 
 from django.db.models import F, OuterRef, Subquery
 
-from cases.choices import LOPENDE_AFSPRAAK, Betaalsoort, Rubriek
+from cases.choices import LOPENDE_AFSPRAAK, Betaalsoort, Rubriek, Status
 from cases.models import Afspraakstand
 from cases.samenvatting import lopende_huur_betaald
 from werkplek.adressen import adres
 
 MEEST = 6
+GETOOND = 12
 BETALINGEN = 60  # enough to see whether current rent comes in
 JA_NEE = {True: "Ja", False: "Nee", None: "Onbekend"}
 
@@ -39,15 +40,28 @@ class Huur:
         return list(self.casus.betalingen.select_related("organisatie")[:BETALINGEN])
 
     @property
-    def betalingen(self):
-        return self._betalingen[:MEEST] if self.leest(Rubriek.HUUR) else []
+    def betaalregels(self):
+        """The last payments, each with where to withdraw it when it was a mistake."""
+        if not self.leest(Rubriek.HUUR):
+            return []
+        mag_het = self.doe["betaling"] and self.casus.status != Status.AFGESLOTEN
+        return [
+            {
+                "betaling": b,
+                "intrekken": adres("cases:betaling_intrekken", self.casus.nummer, b.sleutel)
+                if mag_het and not b.ingetrokken_at
+                else None,
+            }
+            for b in self._betalingen[:GETOOND]
+        ]
 
     @cached_property
     def lopende_huur(self):
         """'Ja', 'Nee' or 'Onbekend'; also for who sees no more of the rent than this."""
         if not self.rechten[Rubriek.HUUR].samenvatting:
             return ""
-        dagen = [b.ontvangen_op for b in self._betalingen if b.soort == Betaalsoort.LOPEND]
+        lopend = (b for b in self._betalingen if b.soort == Betaalsoort.LOPEND)
+        dagen = [b.ontvangen_op for b in lopend if not b.ingetrokken_at]
         return JA_NEE[lopende_huur_betaald(dagen, self.vandaag)]
 
     @cached_property
