@@ -50,6 +50,21 @@ def merken(rijen):
     return {rij.veld: merk(rij) for rij in rijen}
 
 
+def basis_na(rijen, waarden, basis):
+    """The marks for the screen that just saved, and that goes on without loading the page again.
+
+    A field that stands there as it is on her screen begins anew. One in which another wrote since
+    keeps the mark of what she sees, or her next save would put that old text back.
+    """
+    staand = {rij.veld: rij for rij in rijen.filter(veld__in=waarden)}
+    return {
+        veld: merk(staand[veld])
+        if veld in staand and staand[veld].waarde == schoon(tekst, regels=True)
+        else basis.get(veld) or NIEUW
+        for veld, tekst in waarden.items()
+    }
+
+
 @transaction.atomic
 def bewaar_velden(rijen, waarden, basis, *, by, now):
     """Keep what this actor changed. `rijen` is the related manager of the fields of one draft.

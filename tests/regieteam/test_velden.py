@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from regieteam.actions.velden import MEESTE_TEKENS, bewaar_velden, merken
+from regieteam.actions.velden import MEESTE_TEKENS, basis_na, bewaar_velden, merken
 from regieteam.models import Casusformulier
 from tests.factories import NOW, actor, casus
 
@@ -138,3 +138,18 @@ def test_windows_line_ends_and_control_characters_are_no_change(formulier, anna,
     bewaar(formulier, anna, {"vraag": "Anders."}, begin)
 
     assert bewaar(formulier, bob, {"vraag": "Een\r\ntwee"}, begin).conflicten == ()
+
+
+def test_a_screen_that_goes_on_never_puts_an_old_text_back(formulier, anna, bob):
+    bewaar(formulier, anna, {"vraag": "Oud.", "reactie": "Eerst."})
+    begin = merken(formulier.velden.all())
+    bewaar(formulier, anna, {"vraag": "Nieuw."}, begin)
+
+    scherm = {"vraag": "Oud.", "reactie": "Daarna."}
+    bewaar(formulier, bob, scherm, begin, now=STRAKS)
+    daarna = basis_na(formulier.velden, scherm, begin)
+    scherm["reactie"] = "Nog later."
+    uitkomst = bewaar(formulier, bob, scherm, daarna, now=STRAKS)
+
+    assert uitkomst.bewaard == ("reactie",)
+    assert teksten(formulier) == {"vraag": "Nieuw.", "reactie": "Nog later."}
