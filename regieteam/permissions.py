@@ -23,3 +23,8 @@ def leidt_het_team(actor) -> bool:
 def zit_voor(actor) -> bool:
     """Lets a case in after the agenda closed, and confirms what was decided."""
     return is_van_het_team(actor) and actor.heeft(Rol.VOORZITTER)
+
+
+def houdt_kosten_bij(actor) -> bool:
+    """The coördinator keeps the cost figures; the Regieteam reads them."""
+    return hoedanigheid(actor) == Hoedanigheid.COORDINATOR

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from regieteam.views import meldingen
+from regieteam.views import kosten, meldingen
 
 app_name = "regieteam"
 
 urlpatterns = [
     path("regieteam/", meldingen.meldingen, name="meldingen"),
+    path("regieteam/kostencijfers/", kosten.kosten, name="kosten"),
 ]

@@ -36,6 +36,7 @@ casus@ontruimen                         corporatie
 casus@ontruimd                          corporatie
 casus@afgesloten                        corporatie
 regieteam:meldingen                     regieteam coordinator
+regieteam:kosten                      ! coordinator
 # New work
 cases:nieuw                           ! corporatie
 cases:signaal_nieuw                   ! corporatie hulpverlening

@@ -40,6 +40,7 @@ werkplek:mijn_werk                       >  .  .  .  .  .  .  .  .  .  .  .  .  
 werkplek:casussen                        >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
 werkplek:zoeken                          >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
 regieteam:meldingen                      >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+regieteam:kosten                         >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
 # New work: only who rents out
 cases:nieuw                              >  .  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3
 cases:signaal_nieuw                      >  .  3  3  .  .  3  3  3  .  3  3  3  .  .  .  .
