@@ -13,6 +13,21 @@ from cases.choices import Status
 from cases.permissions import may
 from cases.stukken import Gegeven
 
+# De regel die een stap op de tijdlijn zet.
+OP_DE_TIJDLIJN = {
+    "oppakken": "De casus is opgepakt",
+    "melden": "De casus is gemeld bij het Regieteam",
+    "agenderen": "De casus staat op de agenda van het Regieteam",
+    "aanhouden": "Het Regieteam stelt het besluit uit",
+    "terugverwijzen": "De casus gaat terug naar de preventie",
+    "besluiten_voorkomen": "Het Regieteam besluit: ontruiming voorkomen",
+    "besluiten_ontruimen": "Het Regieteam besluit: ontruimen met opvang",
+    "tweede_kans": "Het huishouden krijgt een tweede kans",
+    "ontruiming_vastleggen": "De woning is ontruimd en de nazorg begint",
+    "afsluiten": "De casus is afgesloten",
+    "heropenen": "De casus is heropend",
+}
+
 
 def arrow(field, *, source, target, conditions=()):
     """A django-fsm transition that a template may name but not fire; its name is its right."""

@@ -4,10 +4,10 @@ Data only. One row per status, per step of cases.lifecycle and per kind of deadl
 keeps them complete.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cases.choices import Deadlinesoort, Status
+from cases.choices import Afspraakstatus, Deadlinesoort, Status
 
 
 class AanZet(StrEnum):
@@ -95,14 +95,41 @@ VERVOLG = {
 }
 
 
-# In preventie, once the tenant pays in instalments: no second agreement beside it.
-AFSPRAAK_LOOPT = Vervolg(
+# In preventie, once there is an agreement to pay in instalments: how the last one stands. A kept
+# one counts until the books have a newer figure.
+_BETALEN = Vervolg(
     gedaan="Er is contact gezocht en een betalingsafspraak gemaakt.",
     nu="Volg of de termijnen op tijd komen",
     uitleg="Komt een termijn niet? Bel de huurder en schakel zo nodig hulp in.",
     wie=AanZet.VERHUURDER,
     acties=("betaling", "contactpoging", "uitnodigen"),
 )
+NA_AFSPRAAK = {
+    Afspraakstatus.LOOPT: _BETALEN,
+    Afspraakstatus.TE_LAAT: replace(
+        _BETALEN,
+        gedaan="Er is een betalingsafspraak, maar een termijn is te laat.",
+        nu="Bel de huurder over de termijn die te laat is",
+        uitleg="Is er toch betaald? Leg de betaling vast. Lukt betalen niet? Schakel hulp in.",
+        acties=("contactpoging", "betaling", "uitnodigen"),
+    ),
+    Afspraakstatus.GEBROKEN: Vervolg(
+        gedaan="De betalingsafspraak is niet nagekomen.",
+        nu="Zoek contact over de afspraak die niet lukte",
+        uitleg="Maak een nieuwe afspraak die wel past, of schakel hulp in. Lukt het niet samen? "
+        "Meld de casus dan bij het Regieteam, vóór de dagvaarding.",
+        wie=AanZet.VERHUURDER,
+        acties=("contactpoging", "betalingsafspraak", "uitnodigen"),
+    ),
+    Afspraakstatus.NAGEKOMEN: Vervolg(
+        gedaan="De betalingsafspraak is nagekomen.",
+        nu="Kijk of de achterstand weg is",
+        uitleg="De afspraak is nagekomen. Is alles betaald? Leg dan vast dat de achterstand 0 is "
+        "en sluit de casus af. Staat er nog iets open? Leg dan de nieuwe stand vast.",
+        wie=AanZet.VERHUURDER,
+        acties=("achterstand", "afsluiten", "contactpoging"),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -183,6 +210,12 @@ HOOFDSTAP = {
     Status.SIGNAAL: "oppakken",
     Status.GEMELD: "agenderen",
     Status.AANGEHOUDEN: "agenderen",
+}
+
+# Why, where the words of the status say something else.
+BIJ_DEADLINE = {
+    Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
+    "nog open blijft.",
 }
 
 # What one does about a deadline: an action of werkplek.acties. A signal has its own page.

@@ -35,6 +35,13 @@ from partners.models import Sluitingsdag
 
 PARTIJ = 100
 LANGSTE_SLUITING = timedelta(days=30)
+# The line on the timeline when the verdict changes.
+NIEUWE_STAND = {
+    Afspraakstatus.LOOPT: "De betalingsafspraak loopt weer",
+    Afspraakstatus.TE_LAAT: "Een termijn van de betalingsafspraak is te laat",
+    Afspraakstatus.GEBROKEN: "De betalingsafspraak is niet nagekomen",
+    Afspraakstatus.NAGEKOMEN: "De betalingsafspraak is nagekomen",
+}
 
 logger = logging.getLogger(__name__)
 
@@ -130,7 +137,7 @@ def beoordeel(afspraak, *, now, nieuw=False):
             rubriek=Rubriek.HUUR,
             by=None,
             now=now,
-            titel=f"Betalingsafspraak: {Afspraakstatus(stand.status).label.lower()}",
+            titel=NIEUWE_STAND[stand.status],
             tekst=stand.uitleg,
         )
     _werk_deadlines_bij(afspraak, stand, now=now, nieuw=nieuw)

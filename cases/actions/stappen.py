@@ -6,8 +6,8 @@ from django.db import transaction
 from cases.actions import deadlines, deelnames
 from cases.actions.laden import onder_slot, vandaag
 from cases.actions.tijdlijn import noteer
-from cases.choices import Gebeurtenissoort, Rubriek, Status
-from cases.lifecycle import blockers, steps_for
+from cases.choices import Gebeurtenissoort, Rubriek
+from cases.lifecycle import OP_DE_TIJDLIJN, blockers, steps_for
 from cases.rules import ontbrekend
 from cases.stukken import Gegeven
 
@@ -53,7 +53,7 @@ def take_step(casus, step, *, by, now, **given):
         by=by,
         now=now,
         stap=step,
-        titel=Status(casus.status).label,
+        titel=OP_DE_TIJDLIJN[step],
         tekst=casus.gegeven.reden or casus.gegeven.afsluiting.toelichting,
     )
     _volg_op(casus, step, by=by, now=now)

@@ -140,8 +140,8 @@ def test_the_sweep_finds_an_agreement_late_and_then_broken(corporatie, dossier):
     assert not dossier.deadlines.open().filter(soort="termijn").exists()
     titels = dossier.gebeurtenissen.filter(soort="afspraakstand").order_by("pk")
     assert [regel.titel for regel in titels] == [
-        "Betalingsafspraak: te laat",
-        "Betalingsafspraak: niet nagekomen",
+        "Een termijn van de betalingsafspraak is te laat",
+        "De betalingsafspraak is niet nagekomen",
     ]
     assert {regel.door for regel in titels} == {None}
 

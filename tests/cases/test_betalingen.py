@@ -63,7 +63,8 @@ class TestIntrekken:
 
         assert vers(afspraak).status == Afspraakstatus.TE_LAAT
         assert deadlines(dossier) == [None, None]
-        assert "Betalingsafspraak: te laat" in [r.titel for r in dossier.gebeurtenissen.all()]
+        titels = [regel.titel for regel in dossier.gebeurtenissen.all()]
+        assert "Een termijn van de betalingsafspraak is te laat" in titels
         beoordeel_alle(now=op(40))
         assert vers(afspraak).status == Afspraakstatus.GEBROKEN
 

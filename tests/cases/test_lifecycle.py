@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from cases.actions.stappen import NotYet, take_step
 from cases.choices import Resultaat, Status
+from cases.lifecycle import OP_DE_TIJDLIJN
 from cases.models import Casus, Contactpoging, Huishouden
 from cases.stukken import (
     Actie,
@@ -409,8 +410,14 @@ def test_a_step_writes_one_line_on_the_timeline(route):
         "oppakken",
         route.corporatie.user,
         NOW,
-        "Preventie",
+        "De casus is opgepakt",
     )
+
+
+def test_every_step_has_its_sentence_on_the_timeline():
+    pijlen = {pijl.name for pijl in Casus().get_all_status_transitions()}
+
+    assert set(OP_DE_TIJDLIJN) == pijlen
 
 
 @pytest.mark.rule("RT-12")

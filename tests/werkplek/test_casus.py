@@ -1,10 +1,12 @@
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
+from cases.actions.achterstand import leg_achterstand_vast
 from cases.choices import Hoedanigheid, Rubriek, Status
-from cases.models import Casus, Deadline, Huishouden, JuridischeStap
+from cases.models import Casus, Deadline, Huishouden, Huurovereenkomst, JuridischeStap
 from cases.permissions import JURIST_VAN, LETTERS, PLAFOND, VAN_SOORT, plafond
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
@@ -302,6 +304,53 @@ def test_beside_an_agreement_that_runs_the_next_step_is_to_follow_it(casus, corp
         "Contact vastleggen",
         "Partner uitnodigen",
     ]
+
+
+@pytest.mark.rule("RT-19", "RT-03")
+@pytest.mark.parametrize(
+    ("status", "peildatum", "titel", "eerste_actie"),
+    [
+        ("te_laat", 0, "Bel de huurder over de termijn die te laat is", "Contact vastleggen"),
+        ("gebroken", 0, "Zoek contact over de afspraak die niet lukte", "Contact vastleggen"),
+        ("ingetrokken", 0, "Maak een betalingsafspraak of schakel hulp in", "Betalingsafspraak"),
+        ("nagekomen", 0, "Kijk of de achterstand weg is", "Achterstand vastleggen"),
+        ("nagekomen", 1, "Maak een betalingsafspraak of schakel hulp in", "Betalingsafspraak"),
+    ],
+)
+def test_the_next_step_follows_how_the_agreement_ended(
+    casus, corporatie, status, peildatum, titel, eerste_actie
+):
+    Deadline.objects.update(met_at=nu())
+    Casus.objects.filter(pk=casus.pk).update(status=Status.PREVENTIE)
+    afspraak = casus.betalingsafspraken.create(
+        bedrag=850, afgesproken_op=vandaag(), status=status, **door(corporatie)
+    )
+    afspraak.standen.create(op=vandaag(), verwacht=850, ontvangen=850, status=status)
+    Huurovereenkomst.objects.update(achterstand_peildatum=vandaag() + timedelta(days=peildatum))
+
+    nu_te_doen = als(corporatie).get(casus.get_absolute_url()).context["nu"]
+
+    assert nu_te_doen["titel"] == titel
+    assert nu_te_doen["acties"][0]["tekst"].startswith(eerste_actie)
+
+
+@pytest.mark.rule("RT-01", "RT-19")
+def test_what_is_paid_asks_to_be_closed_and_says_why(casus, corporatie):
+    Casus.objects.filter(pk=casus.pk).update(status=Status.PREVENTIE)
+    leg_achterstand_vast(
+        casus,
+        peildatum=vandaag() + timedelta(days=1),
+        bedrag=Decimal(0),
+        oudste_openstaande_post=None,
+        by=corporatie,
+        now=nu() + timedelta(days=1),
+    )
+
+    nu_te_doen = als(corporatie).get(casus.get_absolute_url()).context["nu"]
+
+    assert nu_te_doen["titel"] == "Sluit de casus: de achterstand is betaald"
+    assert "De achterstand is 0." in nu_te_doen["uitleg"]
+    assert [actie["tekst"] for actie in nu_te_doen["acties"]] == ["Casus afsluiten"]
 
 
 @pytest.mark.rule("RT-19")

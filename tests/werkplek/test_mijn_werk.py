@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.choices import Deadlinesoort, Hoedanigheid, Rubriek, Status
+from cases.choices import Afspraakstatus, Deadlinesoort, Hoedanigheid, Rubriek, Status
 from cases.models import Casus, Deadline, Signaal
 from cases.permissions import PLAFOND, toegang
 from logboek.choices import Soort as Inzagesoort
@@ -14,7 +14,7 @@ from tests.factories import actor, voor
 from tests.werkplek.pagina import als, deel, door, inzagen, nieuw, nu, queries, tekst, vandaag
 from tests.werkplek.test_casus import deelnemer
 from werkplek.stand import stand_van
-from werkplek.vervolg import HOOFDSTAP, STAPPEN, VERVOLG, VOOR_DEADLINE
+from werkplek.vervolg import BIJ_DEADLINE, HOOFDSTAP, NA_AFSPRAAK, STAPPEN, VERVOLG, VOOR_DEADLINE
 from werkplek.werklijst import grenzen
 
 pytestmark = pytest.mark.django_db
@@ -342,7 +342,8 @@ def test_every_status_step_and_deadline_has_its_words():
     assert set(VERVOLG) == set(Status)
     assert set(STAPPEN) == pijlen
     assert set(HOOFDSTAP.values()) <= pijlen
-    assert set(VOOR_DEADLINE) <= set(Deadlinesoort)
+    assert set(VOOR_DEADLINE) | set(BIJ_DEADLINE) <= set(Deadlinesoort)
+    assert set(NA_AFSPRAAK) == set(Afspraakstatus) - {Afspraakstatus.INGETROKKEN}
 
 
 def test_the_menu_counts_what_is_late_or_due_today(corporatie):

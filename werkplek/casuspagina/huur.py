@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.db.models import F, OuterRef, Subquery
 
-from cases.choices import LOPENDE_AFSPRAAK, Betaalsoort, Rubriek, Status
+from cases.choices import LOPENDE_AFSPRAAK, Afspraakstatus, Betaalsoort, Rubriek, Status
 from cases.models import Afspraakstand
 from cases.samenvatting import lopende_huur_betaald
 from werkplek.adressen import adres
@@ -86,6 +86,16 @@ class Huur:
     @cached_property
     def lopende_afspraak(self):
         return next((a for a in self.afspraken if a.status in LOPENDE_AFSPRAAK), None)
+
+    @property
+    def geldende_afspraak(self):
+        """The last agreement; one that was kept counts until the books have a newer figure."""
+        laatste = next(iter(self.afspraken), None)
+        peildatum = self.huur.achterstand_peildatum if self.huur else None
+        if not laatste or laatste.status != Afspraakstatus.NAGEKOMEN:
+            return laatste
+        verouderd = peildatum and laatste.stand_op and peildatum > laatste.stand_op
+        return None if verouderd else laatste
 
     @property
     def afspraakregels(self):

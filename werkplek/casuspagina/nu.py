@@ -7,7 +7,7 @@ from cases.lifecycle import blockers, steps_for
 from common.lezen import toon_telefoon
 from common.templatetags.weergave import datum_tekst
 from werkplek.adressen import adres
-from werkplek.vervolg import AFSPRAAK_LOOPT, HOOFDSTAP, STAPPEN, VERVOLG, AanZet
+from werkplek.vervolg import BIJ_DEADLINE, HOOFDSTAP, NA_AFSPRAAK, STAPPEN, VERVOLG, AanZet
 from werkplek.werklijst import contactstap
 
 H = Hoedanigheid
@@ -92,9 +92,10 @@ def _deadline(dossier):
         )
     if volgende["doen"] and volgende["doen"]["url"] != dossier.casus.get_absolute_url():
         acties.append(volgende["doen"])
+    bij = BIJ_DEADLINE.get(volgende["deadline"].soort) or _vervolg(dossier).uitleg
     return _kop(
         volgende["deadline"].wat,
-        stap.protocol.waarom if stap else _vervolg(dossier).uitleg,
+        stap.protocol.waarom if stap else bij,
         acties,
         stand=volgende["stand"],
         waarom=f"Uiterlijk {voluit(volgende['deadline'].due_at)}",
@@ -108,10 +109,10 @@ def voluit(moment):
 
 
 def _vervolg(dossier):
-    """The words of this status; in preventie those for while the tenant pays in instalments."""
-    status = Status(dossier.casus.status)
-    if status == Status.PREVENTIE and dossier.lopende_afspraak:
-        return AFSPRAAK_LOOPT
+    """The words of this status; in preventie those of the agreement that counts."""
+    status, afspraak = Status(dossier.casus.status), dossier.geldende_afspraak
+    if status == Status.PREVENTIE and afspraak and afspraak.status in NA_AFSPRAAK:
+        return NA_AFSPRAAK[afspraak.status]
     return VERVOLG[status]
 
 
