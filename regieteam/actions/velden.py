@@ -73,7 +73,7 @@ def bewaar_velden(rijen, waarden, basis, *, by, now):
     who save at once come one after the other; `versie` goes up with every text.
     """
     eigenaar = rijen.instance
-    type(eigenaar)._base_manager.select_for_update().get(pk=eigenaar.pk)
+    type(eigenaar).objects.select_for_update().get(pk=eigenaar.pk)
     waarden = {veld: schoon(tekst, regels=True) for veld, tekst in waarden.items()}
     te_lang = tuple(veld for veld, tekst in waarden.items() if len(tekst) > MEESTE_TEKENS)
     staand = {rij.veld: rij for rij in rijen.filter(veld__in=waarden).select_related("door")}
