@@ -1,5 +1,6 @@
 from regieteam.models.besluit import Besluit, Besluitactie, Besluitdeelnemer, Kostencijfer
 from regieteam.models.melding import Casusformulier, Formulierveld, Formulierversie, Melding
+from regieteam.models.uitnodiging import Uitnodiging
 from regieteam.models.vergadering import (
     Aanwezigheid,
     Agendapunt,
@@ -23,5 +24,6 @@ __all__ = [
     "Lidorganisatie",
     "Melding",
     "Regieteam",
+    "Uitnodiging",
     "Vergadering",
 ]

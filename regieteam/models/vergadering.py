@@ -75,8 +75,8 @@ class Vergadering(MetSleutel):
         max_length=12, choices=Vergaderstand.choices, default=Vergaderstand.GEPLAND
     )
     reden = models.CharField(max_length=300, blank=True, help_text="Waarom zij niet doorgaat.")
-    uitnodiging_nummer = models.PositiveIntegerField(
-        default=0, help_text="Het volgnummer van de uitnodiging voor de agenda (.ics)."
+    deelnemers_genodigd_at = models.DateTimeField(
+        null=True, blank=True, help_text="Sinds wanneer iedereen weet wanneer zij komt."
     )
     versie = models.PositiveIntegerField(default=1)
     gepland_door = models.ForeignKey(
