@@ -1,7 +1,7 @@
 """Who sees the list of reports, and who does what for a Regieteam."""
 
 from cases.choices import Hoedanigheid
-from cases.permissions import hoedanigheid
+from cases.permissions import MAG, hoedanigheid, mag
 from partners.choices import Rol, Soort
 
 
@@ -28,3 +28,23 @@ def zit_voor(actor) -> bool:
 def houdt_kosten_bij(actor) -> bool:
     """The coördinator keeps the cost figures; the Regieteam reads them."""
     return hoedanigheid(actor) == Hoedanigheid.COORDINATOR
+
+
+def mag_besluiten(casus, actor) -> bool:
+    """Writes at the table and decides: the Regieteam, never who only coordinates it."""
+    return mag(casus, actor, "besluiten_voorkomen")
+
+
+def kan_casemanager_leveren(organisatie) -> bool:
+    """A casemanager reads the help that is given: no landlord does, nor who decides on it."""
+    return organisatie.soort not in (Soort.REGIETEAM, Soort.CORPORATIE)
+
+
+def mag_melden(actor) -> bool:
+    """Fills in casusformulieren for a landlord, and looks along with those of a colleague."""
+    return hoedanigheid(actor) in MAG["melden"]
+
+
+def vult_casusformulier_in(casus, actor) -> bool:
+    """Of the landlord whose case it is: the draft is hers and her colleagues'."""
+    return mag(casus, actor, "melden") and casus.corporatie_id == actor.organisatie.pk

@@ -1,0 +1,76 @@
+"""De voorwaarden van een besluit die aan tafel gelden, naast die van de route (cases.rules).
+
+Eén zin, één toets. Een toets leest het voorstel (regieteam.stukken) en verandert niets; `VELD`
+zegt bij welke vraag de zin komt te staan.
+"""
+
+from cases import rules as route
+from cases.rules import rule
+from regieteam.choices import Bewindadvies
+from uitvoering.choices import Actiesoort
+
+
+@rule("Vul in waarom jullie dit besluiten.", "RT-11")
+def waarom_genoemd(voorstel):
+    return bool(voorstel.waarom.strip())
+
+
+@rule("Zet er een actie bij: melden bij het Meldpunt Bijzondere Zorg.", "RT-11")
+def meldpunt_geregeld(voorstel):
+    return not voorstel.meldpunt_nodig or voorstel.geregeld(Actiesoort.MELDPUNT)
+
+
+@rule("Wie het advies volgt, spreekt een actie af: bewindvoering aanvragen.", "RT-13")
+def bewindadvies_gevolgd(voorstel):
+    volgen = voorstel.bewindadvies == Bewindadvies.VOLGEN
+    return not volgen or voorstel.geregeld(Actiesoort.BEWINDVOERING)
+
+
+@rule("Schrijf op waarom jullie van het advies voor bewindvoering afwijken.", "RT-13")
+def afwijken_met_reden(voorstel):
+    afwijken = voorstel.bewindadvies == Bewindadvies.AFWIJKEN
+    return not afwijken or bool(voorstel.bewind_reden.strip())
+
+
+@rule("Wie van het advies afwijkt, spreekt geen bewindvoering af.", "RT-13")
+def afwijken_zonder_bewind(voorstel):
+    afwijken = voorstel.bewindadvies == Bewindadvies.AFWIJKEN
+    return not afwijken or all(a.soort != Actiesoort.BEWINDVOERING for a in voorstel.acties)
+
+
+@rule("Vul in of jullie een tweede kans overwogen: ja, of waarom niet.", "NZ-02")
+def tweede_kans_overwogen(voorstel):
+    return voorstel.te_voorkomen is not False or bool(voorstel.tweede_kans_overwogen.strip())
+
+
+AAN_TAFEL = [
+    waarom_genoemd,
+    meldpunt_geregeld,
+    bewindadvies_gevolgd,
+    afwijken_met_reden,
+    afwijken_zonder_bewind,
+    tweede_kans_overwogen,
+]
+
+# Bij welke vraag van het formulier een zin staat.
+VELD = {
+    route.drie_vragen_beantwoord.zin: "stappen",
+    route.te_voorkomen.zin: "te_voorkomen",
+    route.niet_te_voorkomen.zin: "te_voorkomen",
+    route.samen_besloten.zin: "aan_tafel",
+    route.casemanager_aangewezen.zin: "casemanager",
+    route.actie_afgesproken.zin: "acties",
+    route.jeugdbescherming_betrokken.zin: "acties",
+    route.maatschappelijk_gewogen.zin: "weging",
+    route.opgeschort.zin: "opgeschort_tot",
+    route.achterstand_bevroren.zin: "bevroren_bedrag",
+    route.termijn_afgesproken.zin: "termijn_tot",
+    route.reden_gegeven.zin: "reden",
+    route.nieuwe_datum_gekozen.zin: "tot",
+    waarom_genoemd.zin: "waarom",
+    meldpunt_geregeld.zin: "acties",
+    bewindadvies_gevolgd.zin: "acties",
+    afwijken_met_reden.zin: "bewind_reden",
+    afwijken_zonder_bewind.zin: "bewindadvies",
+    tweede_kans_overwogen.zin: "tweede_kans_overwogen",
+}
