@@ -18,6 +18,10 @@ ZINNEN = {
     Soort.DEADLINE_TEAMLEIDER: "Een deadline is al een tijd voorbij. Jij bent teamleider.",
 }
 
+# More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
+# one.
+VEEL = 5
+
 # What stands under the question whether to mail about it.
 UITLEG = {
     Soort.DEADLINE_NADERT: "Er is nog tijd om het te doen.",
@@ -38,6 +42,7 @@ class Post(TextChoices):
     """What kind of mail a row of the outbox is."""
 
     DIRECT = "direct", "Over één casus"
+    BUNDEL = "bundel", "Over veel berichten tegelijk"
     DAGELIJKS = "dagelijks", "Over alles van een dag"
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from berichten.choices import ZINNEN, Mail, Post, Soort, Vervallen
+from berichten.choices import VEEL, ZINNEN, Mail, Post, Soort, Vervallen
 from berichten.querysets import BerichtQuerySet, UitgaandQuerySet, VoorkeurQuerySet
 from partners.models import MetSleutel, Organisatie
 
@@ -38,6 +38,8 @@ class Bericht(MetSleutel):
     )
     dedupe = models.CharField(max_length=DEDUPE, unique=True)
 
+    samen = nieuw = 1  # how many it stands for, and how many of those are unread: `gebundeld`
+
     objects = BerichtQuerySet.as_manager()
 
     class Meta:
@@ -58,6 +60,10 @@ class Bericht(MetSleutel):
     @property
     def zin(self):
         return ZINNEN[self.soort]
+
+    @property
+    def is_bundel(self):
+        return self.samen > VEEL
 
 
 class Voorkeur(models.Model):
@@ -95,6 +101,9 @@ class Uitgaand(models.Model):
     casus = models.BigIntegerField(null=True)
     casusnummer = models.CharField(max_length=20, blank=True)
     samenvatting_op = models.DateField(null=True)
+    bundel_at = models.DateTimeField(
+        null=True, help_text="De minuut waarin veel berichten tegelijk kwamen: één mail daarover."
+    )
     dedupe = models.CharField(max_length=DEDUPE, unique=True)
     na_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)

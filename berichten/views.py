@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from berichten import post as postmap
 from berichten.actions import lezen
-from berichten.choices import Mail, Soort
+from berichten.choices import VEEL, Mail, Soort
 from berichten.forms import InstellingenForm
 from berichten.models import Bericht, Voorkeur
 from common import htmx
@@ -28,23 +28,32 @@ PER_PAGINA = 50
 def lijst(request):
     """The notices of this actor, newest first; unread ones stand out."""
     van_mij = Bericht.objects.voor(request.actor)
-    rijen = van_mij
+    rijen = van_mij.filter(pk__in=van_mij.gebundeld().values("pk"))
     if vorige := _vorige(van_mij, request.GET.get("na")):
         rijen = rijen.filter(at__lte=vorige.at).exclude(at=vorige.at, pk__gte=vorige.pk)
     rijen = list(rijen[: PER_PAGINA + 1])
     meer = len(rijen) > PER_PAGINA
-    rijen = rijen[:PER_PAGINA]
+    rijen = _met_aantallen(rijen[:PER_PAGINA], van_mij)
     return render(
         request,
         "berichten/lijst.html",
         {
             "rijen": rijen,
-            "ongelezen": any(rij.gelezen_at is None for rij in rijen),
+            "ongelezen": any(rij.nieuw for rij in rijen),
             "tot": rijen[0].at.isoformat() if rijen else "",
             "vorige": reverse("berichten:lijst") if vorige else None,
             "volgende": f"?na={rijen[-1].sleutel}" if meer else None,
         },
     )
+
+
+def _met_aantallen(rijen, berichten):
+    """These rows, each with how many it stands for and how many of those are unread."""
+    bundels = berichten.gebundeld().filter(samen__gt=VEEL).order_by()
+    aantallen = {pk: rest for pk, *rest in bundels.values_list("pk", "samen", "nieuw")}
+    for rij in rijen:
+        rij.samen, rij.nieuw = aantallen.get(rij.pk, (1, rij.gelezen_at is None))
+    return rijen
 
 
 def _vorige(berichten, sleutel):
@@ -58,10 +67,10 @@ def _vorige(berichten, sleutel):
 @require_POST
 @actor_nodig
 def openen(request, sleutel):
-    """Read one notice: it is marked, and what it is about opens."""
+    """Read one notice: it is marked, and what it is about opens; for many that is Mijn werk."""
     bericht = get_object_or_404(Bericht.objects.voor(request.actor), sleutel=sleutel)
-    lezen.lees(bericht, by=request.actor, now=timezone.now())
-    return redirect(bericht.pad)
+    aantal = lezen.lees(bericht, by=request.actor, now=timezone.now())
+    return redirect("/" if aantal > 1 else bericht.pad)
 
 
 @require_POST

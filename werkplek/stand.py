@@ -24,7 +24,7 @@ class Stand:
 
 def stand_van(actor, now):
     """How it stands for this actor at this moment."""
-    rijen = (dringend(actor, now), Bericht.objects.voor(actor).ongelezen())
+    rijen = (dringend(actor, now), Bericht.objects.voor(actor).ongelezen().gebundeld())
     geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for rij in rijen]
     [(werk, nieuw, slag, oudste)] = User.objects.filter(pk=actor.user.pk).values_list(
         *geteld, *vragen()

@@ -2,13 +2,28 @@
 
 from django.db import transaction
 
+from berichten.choices import VEEL
 from berichten.models import Bericht, Voorkeur
 
 
 @transaction.atomic
 def lees(bericht, *, by, now):
-    """Mark one notice as read; the first time counts."""
-    Bericht.objects.voor(by).ongelezen().filter(pk=bericht.pk).update(gelezen_at=now)
+    """Mark one notice as read, or all that came with it when they were many; once counts.
+
+    Returns how many it stands for.
+    """
+    van_mij = Bericht.objects.voor(by)
+    samen = van_mij.samen_met(bericht)
+    aantal = samen.count()
+    if aantal <= VEEL:
+        samen, aantal = van_mij.filter(pk=bericht.pk), 1
+    samen.ongelezen().update(gelezen_at=now)
+    return aantal
+
+
+def lees_over(casus, *, by, now):
+    """Somebody opened a case: what she was told about it she has read."""
+    Bericht.objects.voor(by).ongelezen().over(casus).update(gelezen_at=now)
 
 
 @transaction.atomic

@@ -2,7 +2,8 @@
 
 INVOEGEN is the tail of a statement whose earlier part is called `melding`, with the columns
 dedupe, soort, casus, casusnummer, pad, user_id, organisatie_id. `meld` gives it rows of Python;
-the sweep of cases gives it what it just found in the same statement.
+the sweep of cases gives it what it just found in the same statement. Who wants a mail at once
+gets one about all, when many of one kind come together.
 """
 
 from dataclasses import astuple, dataclass
@@ -11,7 +12,7 @@ from datetime import datetime, time, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from berichten.choices import Mail, Soort
+from berichten.choices import VEEL, Mail, Post, Soort
 
 DAGMAIL_OM = time(7)
 # What is told just before the daily mail goes, goes with that of tomorrow.
@@ -28,25 +29,37 @@ bericht AS (
     LEFT JOIN berichten_voorkeur v ON v.user_id = m.user_id AND v.soort = m.soort
     ON CONFLICT (dedupe) DO NOTHING
     RETURNING user_id, organisatie_id, soort, casus, casusnummer, dedupe, samenvatting_op
-), post AS (
-    SELECT b.user_id, b.organisatie_id, %(direct)s AS post, b.soort, b.casus, b.casusnummer,
-           NULL::date AS samenvatting_op, b.dedupe, %(now)s AS na_at
+), meteen AS (
+    SELECT b.*, count(*) OVER (PARTITION BY b.user_id, b.organisatie_id, b.soort) AS samen
     FROM bericht b
     JOIN berichten_voorkeur v ON v.user_id = b.user_id AND v.soort = b.soort
         AND v.mail = %(direct)s
+), post AS (
+    SELECT user_id, organisatie_id, %(direct)s AS post, soort, casus, casusnummer,
+           NULL::date AS samenvatting_op, NULL::timestamptz AS bundel_at, dedupe, %(now)s AS na_at
+    FROM meteen
+    WHERE samen <= %(veel)s
+    UNION ALL
+    SELECT DISTINCT user_id, organisatie_id, %(bundel)s, soort, NULL::bigint, '',
+           NULL::date, %(bundel_at)s::timestamptz,
+           'bundel:' || user_id || ':' || organisatie_id || ':' || soort || ':'
+               || extract(epoch FROM %(bundel_at)s::timestamptz)::bigint,
+           %(now)s
+    FROM meteen
+    WHERE samen > %(veel)s
     UNION ALL
     SELECT DISTINCT b.user_id, b.organisatie_id, %(dagelijks)s, '', NULL::bigint, '',
-           b.samenvatting_op,
+           b.samenvatting_op, NULL::timestamptz,
            'dag:' || b.user_id || ':' || b.organisatie_id || ':' || b.samenvatting_op,
            %(dag_at)s
     FROM bericht b
     WHERE b.samenvatting_op IS NOT NULL
 ), uitgaand AS (
     INSERT INTO berichten_uitgaand
-        (user_id, organisatie_id, post, soort, casus, casusnummer, samenvatting_op, dedupe,
-         na_at, attempts, fout, dropped_reason)
-    SELECT user_id, organisatie_id, post, soort, casus, casusnummer, samenvatting_op, dedupe,
-           na_at, 0, '', ''
+        (user_id, organisatie_id, post, soort, casus, casusnummer, samenvatting_op, bundel_at,
+         dedupe, na_at, attempts, fout, dropped_reason)
+    SELECT user_id, organisatie_id, post, soort, casus, casusnummer, samenvatting_op, bundel_at,
+           dedupe, na_at, 0, '', ''
     FROM post
     ON CONFLICT (dedupe) DO NOTHING
 )
@@ -101,6 +114,9 @@ def momenten(now):
     return {
         "now": now,
         "direct": str(Mail.DIRECT),
+        "bundel": str(Post.BUNDEL),
+        "bundel_at": now.replace(second=0, microsecond=0),
+        "veel": VEEL,
         "dagelijks": str(Mail.DAGELIJKS),
         "dag": dag,
         "dag_at": _dagmail(dag, lokaal.tzinfo),

@@ -32,6 +32,7 @@ EERSTE_PAUZE, LANGSTE_PAUZE = timedelta(minutes=1), timedelta(hours=6)
 DICHT = 421  # the mail server ends the connection itself
 SJABLOON = {
     Post.DIRECT: "berichten/mail/direct.txt",
+    Post.BUNDEL: "berichten/mail/bundel.txt",
     Post.DAGELIJKS: "berichten/mail/dagelijks.txt",
 }
 # Seconds after which a round stops, so that a slow mail server never holds up the sweep.
@@ -121,16 +122,16 @@ def _handel_af(uitgaand, server, mag_nog, *, now):
 def maak_mail(uitgaand, mag_nog):
     """The mail itself, for who still may and wants to get it; else Niets."""
     voorkeuren = Voorkeur.objects.per_soort(uitgaand.user)
+    afgezegd = voorkeuren.get(uitgaand.soort, Mail.GEEN) == Mail.GEEN
+    if afgezegd and uitgaand.post != Post.DAGELIJKS:
+        raise Niets(Vervallen.AFGEZEGD)
     if uitgaand.post == Post.DIRECT:
-        if voorkeuren.get(uitgaand.soort, Mail.GEEN) == Mail.GEEN:
-            raise Niets(Vervallen.AFGEZEGD)
         casussen = {uitgaand.casus}
+    elif uitgaand.post == Post.BUNDEL:
+        casussen = _casussen(Bericht.objects.van_bundel(uitgaand))
     else:
         gewild = [soort for soort, mail in voorkeuren.items() if mail == Mail.DAGELIJKS]
-        berichten = Bericht.objects.samengevat(uitgaand).filter(soort__in=gewild)
-        casussen = set(berichten.values_list("casus", flat=True))
-        if not casussen:
-            raise Niets(Vervallen.GELEZEN)
+        casussen = _casussen(Bericht.objects.samengevat(uitgaand).filter(soort__in=gewild))
     casussen = mag_nog(uitgaand.user, uitgaand.organisatie, casussen)
     if not casussen:
         raise Niets(Vervallen.GEEN_RECHT)
@@ -149,6 +150,14 @@ def maak_mail(uitgaand, mag_nog):
         to=[uitgaand.user.email],
         headers={"Message-ID": uitgaand.message_id, "Auto-Submitted": "auto-generated"},
     )
+
+
+def _casussen(berichten):
+    """The cases that these notices are about; Niets when all of them are read."""
+    casussen = set(berichten.values_list("casus", flat=True))
+    if not casussen:
+        raise Niets(Vervallen.GELEZEN)
+    return casussen
 
 
 def _mislukt(uitgaand, fout, *, now):

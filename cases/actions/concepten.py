@@ -63,7 +63,14 @@ def bewaar(plek, inhoud, *, versie, by, now, scherm="", toch=False):
             organisatie=by.organisatie,
             casus=plek.casus,
             formulier=plek.formulier,
-            defaults={**_kop(plek), "inhoud": inhoud, "scherm": scherm, "gewijzigd_at": now},
+            defaults={
+                "rubriek": plek.rubriek,
+                "titel": plek.titel,
+                "pad": plek.pad,
+                "inhoud": inhoud,
+                "scherm": scherm,
+                "gewijzigd_at": now,
+            },
         )
         if gemaakt:
             return concept
@@ -71,8 +78,7 @@ def bewaar(plek, inhoud, *, versie, by, now, scherm="", toch=False):
             raise Ingehaald(concept)
     concept.versie += 1
     concept.inhoud, concept.scherm, concept.gewijzigd_at = inhoud, scherm, now
-    for naam, waarde in _kop(plek).items():
-        setattr(concept, naam, waarde)
+    concept.rubriek, concept.titel, concept.pad = plek.rubriek, plek.titel, plek.pad
     concept.save()
     return concept
 
@@ -116,10 +122,6 @@ def _is_ingehaald(concept, versie, scherm):
     if concept is None:
         return versie != 0
     return versie != concept.versie and (not scherm or scherm != concept.scherm)
-
-
-def _kop(plek):
-    return {"rubriek": plek.rubriek, "titel": plek.titel, "pad": plek.pad}
 
 
 def _mag(casus, rubriek, by, *, now):

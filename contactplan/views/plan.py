@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from berichten.actions.lezen import lees_over
 from cases.actions.concepten import Plek
 from cases.choices import Rubriek
 from cases.permissions import toegang
@@ -45,6 +46,7 @@ def contact(request, nummer):
     rechten, now = toegang(casus, request.actor), timezone.now()
     if not rechten[Rubriek.HULP].lezen:
         raise Http404
+    lees_over(casus, by=request.actor, now=now)
     trajecten = trajecten_van(casus, rechten)
     agendas = agendas_van(trajecten)
     blokken = [

@@ -104,8 +104,9 @@ def test_all_read_with_a_strange_moment_reads_all(client, wie, tot):
 
 
 def test_a_long_list_has_pages_that_miss_and_repeat_nothing(client, wie):
-    meld([melding(wie, f"a-{n}") for n in range(60)], now=NOW)
-    meld([melding(wie, f"b-{n}") for n in range(60)], now=NOW + timedelta(minutes=1))
+    for minuut in range(30):
+        tegelijk = [melding(wie, f"{minuut}-{n}") for n in range(4)]
+        meld(tegelijk, now=NOW + timedelta(minutes=minuut))
     gezien, adres = [], LIJST
     while adres:
         pagina = client.get(adres)
@@ -124,7 +125,7 @@ def test_a_strange_key_starts_at_the_beginning(client, wie):
 def test_the_list_costs_the_same_with_more_notices(client, wie, django_assert_num_queries):
     for aantal in (1, 3):
         meld([melding(wie, f"nr-{n}") for n in range(aantal)], now=NOW)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             client.get(LIJST)
 
 

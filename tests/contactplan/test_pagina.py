@@ -7,16 +7,19 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from berichten.actions.melden import meld
+from berichten.models import Bericht
 from contactplan.actions import start, wijk_af
 from contactplan.models import Contactstap, Traject
 from logboek.models import Inzage
 from partners.choices import Rol, Soort
+from tests.berichten.hulp import melding
 from tests.cases.pagina import als, casus, fouten, nu, vragen
 from tests.factories import actor, deel
 
 pytestmark = pytest.mark.django_db
 
-VRAGEN = 7
+VRAGEN = 8
 
 
 @pytest.fixture
@@ -69,6 +72,14 @@ def test_a_worker_starts_the_plan_and_records_the_first_call(dossier, ocmw):
 
     assert "Bel de cliënt opnieuw, vóór 12 uur" in antwoord.content.decode()
     assert Inzage.objects.filter(rubrieken__contains=["hulp"]).exists()
+
+
+def test_opening_the_plan_reads_what_one_was_told_about_the_case(dossier, ocmw):
+    meld([melding(ocmw, casus=dossier.pk)], now=nu())
+
+    als(ocmw).get(url("contact", dossier))
+
+    assert not Bericht.objects.ongelezen().exists()
 
 
 def test_an_empty_case_says_what_a_plan_is(dossier, ocmw):

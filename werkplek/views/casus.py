@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from berichten.actions.lezen import lees_over
 from cases.choices import Rubriek
 from common.htmx import is_swap
 from logboek.choices import Soort
@@ -26,6 +27,7 @@ def casus(request, nummer):
     context = {"dossier": dossier, "casus": gevonden, "tijdlijn": regels}
     rubrieken = {Rubriek.KERN} | regels["rubrieken"]
     if not is_swap(request):
+        lees_over(gevonden, by=request.actor, now=now)
         context |= _rest(dossier)
         rubrieken |= kop.getoonde_rubrieken(dossier)
     return toon(

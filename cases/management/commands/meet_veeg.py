@@ -22,10 +22,10 @@ CASUSSEN = 1000
 MENSEN = 3
 VUL = """
 INSERT INTO cases_deadline
-    (sleutel, casus_id, soort, rubriek, regel, wat, started_at, due_at, organisatie_id,
+    (sleutel, casus_id, soort, rubriek, regel, wat, kenmerk, started_at, due_at, organisatie_id,
      dropped_reason, escalate_at, reminded_level, remind_error, paused_reason)
 SELECT gen_random_uuid(), (%(casussen)s::bigint[])[1 + n %% cardinality(%(casussen)s::bigint[])],
-       %(soort)s, %(rubriek)s, '', 'Meet de sweep', %(now)s - interval '2 days',
+       %(soort)s, %(rubriek)s, '', 'Meet de sweep', '', %(now)s - interval '2 days',
        %(now)s - interval '1 day' + n * interval '1 millisecond', %(organisatie)s, '',
        %(now)s + interval '1 day', 0, '', ''
 FROM generate_series(1, %(aantal)s) AS n

@@ -1,0 +1,80 @@
+"""Typing in a long form: the text survives a closed browser, and leaves no trace on the phone."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from cases.models import Concept
+from contactplan.models import Contactstap
+from tests.browser.conftest import SMAL
+from tests.browser.test_aan_de_deur import DICHT, aan_de_deur, adres, op_de_telefoon, orm, stap
+
+__all__ = ["orm", "stap"]
+TEKST = "Wat zag of hoorde je?"
+BEWAARD = "Concept bewaard op"
+
+
+def test_what_was_typed_survives_a_closed_browser_and_goes_with_the_sending(
+    open_pagina, eigen_huis, stap
+):
+    eerste = aan_de_deur(open_pagina, eigen_huis, stap)
+    eerste.get_by_label(TEKST).fill("De buurvrouw groette")
+    eerste.get_by_text(BEWAARD).wait_for()
+    assert eerste.get_by_label(TEKST).evaluate("veld => veld === document.activeElement")
+    assert op_de_telefoon(eerste) == 0
+    eerste.context.close()
+
+    tweede = aan_de_deur(open_pagina, eigen_huis, stap)
+    assert tweede.get_by_label(TEKST).input_value() == "De buurvrouw groette"
+    tweede.get_by_label(DICHT).check()
+    tweede.get_by_role("button", name="Huisbezoek opslaan").click()
+    tweede.wait_for_url("**/contact/")
+
+    assert Contactstap.objects.get(pk=stap.pk).toelichting == "De buurvrouw groette"
+    assert not Concept.objects.exists()
+
+
+def test_without_network_the_phone_keeps_it_until_the_server_does(open_pagina, eigen_huis, stap):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    pagina.context.set_offline(True)
+    pagina.get_by_label(TEKST).fill("Hond blafte")
+    pagina.get_by_text("Je tekst staat op deze telefoon").first.wait_for()
+    assert op_de_telefoon(pagina) == 1
+
+    pagina.context.set_offline(False)
+    pagina.get_by_text(BEWAARD).wait_for()
+
+    assert op_de_telefoon(pagina) == 0
+    assert Concept.objects.get().inhoud["toelichting"] == ["Hond blafte"]
+
+
+def test_the_moment_of_the_draft_is_not_replaced_by_that_of_sending(open_pagina, eigen_huis, stap):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    eerder = timezone.localtime() - timedelta(days=1)
+    pagina.locator("[name=gedaan_at_datum]").fill(f"{eerder:%d-%m-%Y}")
+    pagina.locator("[name=gedaan_at_tijd]").fill("09:05")
+    pagina.get_by_role("button", name="Later afmaken").click()
+    pagina.get_by_text("Je concept is bewaard").wait_for()
+
+    pagina.goto(adres(stap))
+    pagina.get_by_label(DICHT).check()
+    pagina.get_by_role("button", name="Huisbezoek opslaan").click()
+    pagina.wait_for_url("**/contact/")
+
+    gedaan = timezone.localtime(Contactstap.objects.get(pk=stap.pk).gedaan_at)
+    assert f"{gedaan:%d %H:%M}" == f"{eerder:%d} 09:05"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_later_is_one_tap_and_stands_on_top_of_mijn_werk(open_pagina, eigen_huis, stap, javascript):
+    pagina = open_pagina(eigen_huis, scherm=SMAL, account="ocmw", javascript=javascript)
+    pagina.goto(adres(stap))
+    pagina.get_by_label(TEKST).fill("Straks meer")
+    pagina.get_by_role("button", name="Later afmaken").click()
+    pagina.get_by_text("Je concept is bewaard").wait_for()
+
+    pagina.goto("/")
+    pagina.get_by_role("link", name="Huisbezoek vastleggen · Offermans").first.click()
+
+    assert pagina.get_by_label(TEKST).input_value() == "Straks meer"
