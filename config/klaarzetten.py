@@ -35,6 +35,7 @@ def main():
         migreer()
         verzamel()
         controleer()
+        feestdagen()
         demo()
     except (CommandError, Error, ImproperlyConfigured, OSError) as fout:
         return mislukt((str(fout).strip().splitlines() or ["?"])[0], fout)
@@ -90,6 +91,11 @@ def controleer():
     for bericht in run_checks(tags=[Tags.database], databases=["default"]):
         if bericht.is_serious():
             raise CommandError(f"{bericht.msg} {bericht.hint or ''}")
+
+
+def feestdagen():
+    """The days on which nobody works, some years ahead: without them a deadline falls on one."""
+    call_command("vul_sluitingsdagen", verbosity=0)
 
 
 def demo():

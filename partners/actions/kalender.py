@@ -7,29 +7,34 @@ from partners.choices import Land
 from partners.models import Sluitingsdag
 
 BRON = {Land.NL: holidays.Netherlands, Land.BE: holidays.Belgium}
+TERUG, VOORUIT = 2, 6
 
 
 @transaction.atomic
 def vul_sluitingsdagen(*, van: int, tot: int) -> int:
-    """Add the public holidays of these years; rows that are there stay as they are.
+    """Add the public holidays of the years that have none yet. Returns how many are new.
 
-    What somebody took out or wrote down herself is not ours to change, so a day that
-    already has a row is left alone. Returns how many days are new.
+    What somebody took out or wrote down herself is not ours to change: a year that was filled
+    before is left alone, and so is a day that already has a row.
     """
-    jaren = range(van, tot + 1)
-    bestaand = set(
-        Sluitingsdag.objects.filter(organisatie=None, dag__year__range=(van, tot)).values_list(
-            "land", "dag"
-        )
-    )
+    dagen = Sluitingsdag.objects.filter(organisatie=None, dag__year__range=(van, tot))
+    bestaand = set(dagen.values_list("land", "dag"))
+    gevuld = set(dagen.filter(met_de_hand=False).values_list("land", "dag__year"))
     nieuw = [
         Sluitingsdag(land=land, dag=dag, naam=naam[:80])
         for land, bron in BRON.items()
-        for dag, naam in sorted(bron(years=jaren, language="nl").items())
+        for jaar in range(van, tot + 1)
+        if (land, jaar) not in gevuld
+        for dag, naam in sorted(bron(years=jaar, language="nl").items())
         if telt(land, dag) and (land, dag) not in bestaand
     ]
     Sluitingsdag.objects.bulk_create(nieuw, ignore_conflicts=True)
     return len(nieuw)
+
+
+def vul_rond(jaar):
+    """The years that deadlines of today can reach, back and forth."""
+    return vul_sluitingsdagen(van=jaar - TERUG, tot=jaar + VOORUIT)
 
 
 def telt(land, dag):

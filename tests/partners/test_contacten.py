@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from partners.actions.contacten import bewaar, controleer
+from partners.actions.kalender import vul_rond
 from partners.choices import Contactsoort, Land, Rol, Soort
 from partners.models import Contactpunt, Sluitingsdag
 from tests.factories import NOW, OrganisatieFactory, RegioFactory, actor
@@ -221,9 +222,9 @@ def dagen(land, jaar):
 
 def test_the_days_off_of_both_countries_are_filled_once():
     uit = StringIO()
-    call_command("vul_sluitingsdagen", stdout=uit)
+    call_command("vul_sluitingsdagen", van=2024, tot=2032, stdout=uit)
     eerst = Sluitingsdag.objects.count()
-    call_command("vul_sluitingsdagen", stdout=uit)
+    call_command("vul_sluitingsdagen", van=2024, tot=2032, stdout=uit)
 
     assert Sluitingsdag.objects.count() == eerst
     assert uit.getvalue().splitlines()[1] == "Nieuwe sluitingsdagen: 0"
@@ -231,7 +232,7 @@ def test_the_days_off_of_both_countries_are_filled_once():
 
 
 def test_the_days_are_those_of_the_country_and_in_dutch():
-    call_command("vul_sluitingsdagen", stdout=StringIO())
+    call_command("vul_sluitingsdagen", van=2024, tot=2032, stdout=StringIO())
 
     nederland, belgie = dagen(Land.NL, 2026), dagen(Land.BE, 2026)
     assert nederland[(4, 27)] == "Koningsdag"
@@ -244,7 +245,7 @@ def test_the_days_are_those_of_the_country_and_in_dutch():
     ("jaar", "vrij"), [(2024, False), (2025, True), (2026, False), (2030, True)]
 )
 def test_in_the_netherlands_the_fifth_of_may_counts_in_lustrum_years_only(jaar, vrij):
-    call_command("vul_sluitingsdagen", stdout=StringIO())
+    call_command("vul_sluitingsdagen", van=2024, tot=2032, stdout=StringIO())
 
     assert ((5, 5) in dagen(Land.NL, jaar)) == vrij
 
@@ -257,10 +258,28 @@ def test_what_somebody_wrote_down_herself_stays():
         land=Land.NL, dag=date(2026, 12, 24), naam="Kerstavond", met_de_hand=True
     )
 
-    call_command("vul_sluitingsdagen", stdout=StringIO())
+    call_command("vul_sluitingsdagen", van=2024, tot=2032, stdout=StringIO())
 
     nederland = dagen(Land.NL, 2026)
     assert (nederland[(4, 27)], nederland[(12, 24)]) == ("Oranjefeest", "Kerstavond")
+
+
+def test_what_somebody_took_out_stays_out():
+    vul_rond(2026)
+    Sluitingsdag.objects.get(land=Land.BE, dag=date(2026, 11, 11)).delete()
+
+    assert vul_rond(2026) == 0
+    assert (11, 11) not in dagen(Land.BE, 2026)
+    vul_rond(2027)
+    assert (11, 11) in dagen(Land.BE, 2033)
+
+
+def test_without_years_the_days_around_this_year_are_filled():
+    call_command("vul_sluitingsdagen", verbosity=0)
+
+    jaren = {rij.year for rij in Sluitingsdag.objects.dates("dag", "year")}
+    jaar = timezone.localdate().year
+    assert jaren == set(range(jaar - 2, jaar + 7))
 
 
 @pytest.mark.parametrize(("van", "tot"), [(2030, 2026), (1900, 2000), (2026, 3000)])

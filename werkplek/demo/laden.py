@@ -21,6 +21,7 @@ from cases.choices import Bron, Relatie, Verblijf
 from cases.models import Deadline
 from cases.models import Huishouden as HuishoudenRij
 from partners.actions import maak_organisatie
+from partners.actions.kalender import vul_rond
 from partners.actions.mensen import geef_rollen, maak_user
 from partners.actor import Actor
 from partners.models import Contactpunt, Organisatie, Regio
@@ -76,6 +77,7 @@ def laad(*, now, wachtwoord):
     """Load the whole region; returns how many cases there are. Raises AlIemand."""
     if Organisatie.objects.exists():
         raise AlIemand
+    vul_rond(now.year)
     podium = Podium(now, Random(ZAAD))
     _mensen(podium, wachtwoord)
     _contactpunten(podium)
