@@ -10,6 +10,7 @@ urlpatterns = [
     # Before the workplace: its /casussen/<nummer>/ would take /casussen/nieuw/ for a number.
     path("casussen/", include("cases.urls")),
     path("", include("contactplan.urls")),
+    path("casussen/", include("uitvoering.urls")),
     path("", include("regieteam.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),
     path("", include("werkplek.urls")),

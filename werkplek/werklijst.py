@@ -80,6 +80,7 @@ def deadlines(actor, now, *, van="", fase="", term="", na=""):
         regel=OuterRef("regel"),
         organisatie=OuterRef("organisatie"),
         signaal=None,
+        kenmerk=OuterRef("kenmerk"),
         due_at__lt=OuterRef("due_at"),
     )
     rijen = werk.filter(Q(due_at__lte=grenzen(now)["week"]) | ~Exists(eerder))
@@ -92,7 +93,7 @@ def deadlines(actor, now, *, van="", fase="", term="", na=""):
     if vorige := werk.filter(sleutel=na).first() if na else None:
         later = Q(due_at__gt=vorige.due_at) | Q(due_at=vorige.due_at, pk__gt=vorige.pk)
         rijen = rijen.filter(later)
-    return rijen.select_related("signaal", "contactstap").order_by("due_at", "pk")
+    return rijen.select_related("signaal", "contactstap", "actiepunt").order_by("due_at", "pk")
 
 
 def is_van(actor):
@@ -189,6 +190,9 @@ def doen(deadline, casus, actor, rechten):
     if deadline.regel == REGEL_ZITTING and rechten[Rubriek.HULP].invoeren:
         url = adres("contactplan:fase", casus.nummer)
         return {"tekst": "Zitting bespreken", "url": url, "icoon": ""}
+    if punt := getattr(deadline, "actiepunt", None):
+        url = adres("uitvoering:actiepunt", casus.nummer, punt.sleutel)
+        return {"tekst": "Actie bekijken", "url": url, "icoon": ""}
     if stap := contactstap(deadline):
         url = adres("contactplan:stap", casus.nummer, stap.sleutel)
         if url and rechten[Rubriek.HULP].invoeren:

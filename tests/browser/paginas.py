@@ -81,6 +81,10 @@ cases:deadline                          corporatie
 cases:deadline_pauzeren               ! corporatie
 cases:deadline_verzetten              ! corporatie
 cases:deadline_loslaten               ! corporatie
+# Carrying out a decision
+uitvoering:actiepunt                  ! casemanager
+uitvoering:actiepunt_overdragen       ! casemanager
+uitvoering:actiepunt_vervallen        ! casemanager
 # Notes, documents, signals
 cases:notitie                         ! corporatie
 cases:document                        ! corporatie

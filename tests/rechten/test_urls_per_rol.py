@@ -105,6 +105,10 @@ cases:deelname_wijzigen                  >  .  3  .  .  .  3  3  3  .  3  3  3  
 cases:deelname_beeindigen                >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 cases:logboek                            >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+# An action of the casemanager from a decision: rubriek besluit; a shelter reads only its own
+uitvoering:actiepunt                     >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+uitvoering:actiepunt_overdragen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 # A draft is thrown away by whose it is
 cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 # Oneself
@@ -174,6 +178,9 @@ SLEUTEL_VAN = {
     "cases:signaal_opvolgen": "signaal",
     "cases:deelname_wijzigen": "deelname",
     "cases:deelname_beeindigen": "deelname",
+    "uitvoering:actiepunt": "actiepunt",
+    "uitvoering:actiepunt_overdragen": "actiepunt",
+    "uitvoering:actiepunt_vervallen": "actiepunt",
     "partners:mens": "mens",
     "partners:mens_beeindigen": "mens",
     "partners:mens_opnieuw": "mens",

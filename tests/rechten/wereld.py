@@ -30,6 +30,8 @@ from partners.choices import Rol, Soort
 from partners.middleware import SESSIESLEUTEL
 from partners.models import Lidmaatschap, Organisatie, User
 from tests.factories import nieuwe_casus
+from uitvoering.actions.actiepunten import spreek_af
+from uitvoering.choices import Actiesoort
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.regio import ACCOUNTS, MENSEN
 
@@ -195,7 +197,19 @@ def _rijen(casus, actoren, now):
         casus=casus, soort=Stapsoort.AANMANING, datum=vandaag, **door
     )
     deelname = casus.deelnames.get(organisatie=actoren["schuldhulp"].organisatie)
+    cm = actoren["casemanager"]
+    actie = spreek_af(
+        casus,
+        wat="Inkomen bekijken",
+        soort=Actiesoort.GEWOON,
+        organisatie=cm.organisatie,
+        persoon=cm.user,
+        voor_op=vandaag + timedelta(days=14),
+        by=actoren["regieteam"],
+        now=now,
+    )
     return {
+        "actiepunt": actie,
         "huurder": casus.huurders.get(),
         "afspraak": afspraak,
         "betaling": betaling,

@@ -132,6 +132,35 @@ def test_passed_on_is_a_new_row_that_names_the_one_before(kring):
     assert (oud.dropped_at, nieuw.deadline.organisatie) == (NOW, hulp.organisatie)
 
 
+def test_an_action_moves_to_another_day_by_passing_it_on_to_its_owner(kring):
+    actiepunt = afgesproken(kring)
+    zelf = {"organisatie": actiepunt.organisatie, "persoon": actiepunt.persoon}
+    doen = {"reden": "Meer tijd nodig", "by": kring.casemanager, "now": NOW}
+
+    with pytest.raises(NotYet, match="al van deze eigenaar"):
+        draag_over(actiepunt, **zelf, voor_op=actiepunt.voor_op, **doen)
+    nieuw = draag_over(actiepunt, **zelf, voor_op=over(21), **doen)
+
+    assert (nieuw.voor_op, nieuw.vorige) == (over(21), actiepunt)
+
+
+@pytest.mark.rule("RT-17")
+def test_the_action_of_jeugdbescherming_stays_before_the_eviction(kring):
+    actiepunt = afgesproken(kring, Actiesoort.JEUGDBESCHERMING)
+    aangekondigd(kring, over(20))
+
+    with pytest.raises(NotYet, match="vóór de ontruiming"):
+        draag_over(
+            actiepunt,
+            organisatie=actiepunt.organisatie,
+            persoon=None,
+            voor_op=over(20),
+            reden="Later",
+            by=kring.casemanager,
+            now=NOW,
+        )
+
+
 def test_what_was_not_handed_out_is_passed_on_without_a_deadline(kring):
     nieuw = draag_over(
         afgesproken(kring),
@@ -264,6 +293,17 @@ def test_on_a_closed_case_nothing_is_done_about_actions(kring):
         rond_af(actiepunt, resultaat="Gelukt", by=kring.casemanager, now=NOW)
 
 
+def aangekondigd(kring, dag):
+    JuridischeStap.objects.create(
+        casus=kring.casus,
+        soort="ontruimingsdatum",
+        datum=dag,
+        organisatie=kring.corporatie.organisatie,
+        vastgelegd_door=kring.corporatie.user,
+        vastgelegd_at=NOW - timedelta(days=1),
+    )
+
+
 # --- Holding off
 
 
@@ -328,14 +368,7 @@ def test_a_suspension_that_cannot_be_is_refused_at_its_field(kring, velden, veld
 
 @pytest.mark.rule("RT-12")
 def test_while_an_eviction_is_announced_it_is_called_off_first(kring):
-    JuridischeStap.objects.create(
-        casus=kring.casus,
-        soort="ontruimingsdatum",
-        datum=over(20),
-        organisatie=kring.corporatie.organisatie,
-        vastgelegd_door=kring.corporatie.user,
-        vastgelegd_at=NOW - timedelta(days=1),
-    )
+    aangekondigd(kring, over(20))
 
     with pytest.raises(NotYet, match="gelast die eerst af"):
         opgeschort(kring)

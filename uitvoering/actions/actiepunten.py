@@ -18,7 +18,7 @@ from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
 from common.werkdagen import einde_werkdag
 from partners.models import Lidmaatschap
-from uitvoering.choices import Actiestand
+from uitvoering.choices import Actiesoort, Actiestand
 from uitvoering.models import Actiepunt
 from uitvoering.rules import niet_verplicht
 
@@ -67,13 +67,19 @@ def rond_af(actiepunt, *, resultaat, by, now):
 
 @transaction.atomic
 def draag_over(actiepunt, *, organisatie, persoon, voor_op, reden, by, now):
-    """Pass it on: what was agreed stays as it was, and the new owner gets a row of her own."""
+    """Pass it on: what was agreed stays as it was, and the new owner gets a row of her own.
+
+    To the same owner it means: on another day.
+    """
     casus, actiepunt = _open_onder_slot(actiepunt, by=by, now=now)
-    if (organisatie.pk, persoon and persoon.pk) == (actiepunt.organisatie_id, actiepunt.persoon_id):
-        raise NotYet(["Deze actie is al van deze eigenaar."], veld="organisatie")
+    zelf = organisatie.pk == actiepunt.organisatie_id and persoon == actiepunt.persoon
+    if zelf and voor_op == actiepunt.voor_op:
+        raise NotYet(["Deze actie is al van deze eigenaar. Kies een ander, of een andere dag."],
+                     veld="wie")  # fmt: skip
     uitgezet = actiepunt.deadline_id is not None
     _sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=by, now=now)
-    _laat_los(casus, actiepunt, f"Overgedragen aan {organisatie}", now=now)
+    wat = f"verzet naar {voluit(voor_op)}" if zelf else f"overgedragen aan {persoon or organisatie}"
+    _laat_los(casus, actiepunt, wat.capitalize(), now=now)
     nieuw = _spreek_af(
         casus,
         wat=actiepunt.wat,
@@ -84,7 +90,7 @@ def draag_over(actiepunt, *, organisatie, persoon, voor_op, reden, by, now):
         by=by,
         now=now,
         vorige=actiepunt,
-        titel=f"Actie overgedragen aan {organisatie}",
+        titel=f"Actie {wat}",
         tekst=reden,
     )
     if uitgezet:
@@ -127,6 +133,9 @@ def _spreek_af(
     _controleer_eigenaar(casus, organisatie, persoon, now=now)
     if not vandaag(now) <= voor_op <= vandaag(now) + VERST:
         raise NotYet(["Kies een dag vanaf vandaag en binnen twee jaar."], veld="voor_op")
+    ontruiming = casus.ontruimingsdatum
+    if soort == Actiesoort.JEUGDBESCHERMING and ontruiming and voor_op >= ontruiming:
+        raise NotYet([f"Kies een dag vóór de ontruiming op {voluit(ontruiming)}."], veld="voor_op")
     actiepunt = Actiepunt.objects.create(
         casus=casus,
         soort=soort,
@@ -196,7 +205,7 @@ def _open_onder_slot(actiepunt, *, by, now):
     actiepunt = (
         casus.actiepunten.leesbaar(by, rechten)
         .select_for_update(of=("self",))
-        .select_related("organisatie")
+        .select_related("organisatie", "persoon")
         .get(pk=actiepunt.pk)
     )
     if not mag_bewerken(actiepunt, rechten, by):

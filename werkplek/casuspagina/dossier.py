@@ -26,6 +26,7 @@ from werkplek.acties import ACTIES, actie, acties
 from werkplek.adressen import adres
 from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
+from werkplek.casuspagina.uitvoering import Uitvoering
 from werkplek.werklijst import doen, werkdagen_van
 
 MEEST = 6
@@ -54,7 +55,7 @@ def laad(actor, vandaag):
 
 
 @dataclass
-class Dossier(Hulp, Huur):
+class Dossier(Hulp, Huur, Uitvoering):
     casus: Casus
     actor: Actor
     now: datetime
@@ -120,7 +121,7 @@ class Dossier(Hulp, Huur):
         rijen = (
             self.casus.deadlines.open()
             .leesbaar(self.actor, self.rechten)
-            .select_related("organisatie", "signaal", "contactstap")
+            .select_related("organisatie", "signaal", "contactstap", "actiepunt")
         )
         return [self._deadline(rij) for rij in rijen]
 

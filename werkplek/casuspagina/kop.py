@@ -43,6 +43,7 @@ def kenmerken(dossier):
 
 
 BLOKKEN = (
+    ("acties", "Acties", lambda d: d.actiepunten),
     ("contactplan", "Contactplan", lambda d: d.contactplan or d.terugkoppeling),
     ("contact", "Contact met de huurder", lambda d: d.leest(Rubriek.HUUR)),
     ("huur", "Huur en betaling", lambda d: d.rechten[Rubriek.HUUR]),
@@ -62,6 +63,8 @@ def blokken(dossier):
 def getoonde_rubrieken(dossier):
     """The rubrieken of which something stands on the page, apart from the timeline."""
     vast = {r for r in (Rubriek.HUUR, Rubriek.JURIDISCH, Rubriek.GEZIN) if dossier.rechten[r]}
+    if dossier.actiepunten:
+        vast.add(Rubriek.BESLUIT)
     if dossier.contactplan:
         vast.add(Rubriek.HULP)
     stukken = [*dossier.signalen, *dossier.documenten, *(d["deadline"] for d in dossier.deadlines)]

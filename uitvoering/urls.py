@@ -1,0 +1,21 @@
+"""Carrying out a decision: all under the case itself."""
+
+from django.urls import path
+
+from uitvoering.views import actiepunten
+
+app_name = "uitvoering"
+
+urlpatterns = [
+    path("<nummer>/acties/<uuid:sleutel>/", actiepunten.actiepunt, name="actiepunt"),
+    path(
+        "<nummer>/acties/<uuid:sleutel>/overdragen/",
+        actiepunten.overdragen,
+        name="actiepunt_overdragen",
+    ),
+    path(
+        "<nummer>/acties/<uuid:sleutel>/vervallen/",
+        actiepunten.vervallen,
+        name="actiepunt_vervallen",
+    ),
+]
