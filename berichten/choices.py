@@ -9,6 +9,11 @@ class Soort(TextChoices):
     DEADLINE_NADERT = "deadline_nadert", "Een deadline komt eraan"
     DEADLINE_VOORBIJ = "deadline_voorbij", "Een deadline is voorbij"
     DEADLINE_TEAMLEIDER = "deadline_teamleider", "Een deadline is voor de teamleider"
+    MELDING = "melding", "Er is een melding voor het Regieteam"
+    AANVULLING = "aanvulling", "Het Regieteam vraagt een aanvulling"
+    AGENDA = "agenda", "Een casus komt op de agenda van het Regieteam"
+    BESLUIT = "besluit", "Het Regieteam nam een besluit"
+    MEEKIJKEN = "meekijken", "Een collega vraagt je om mee te kijken"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -16,6 +21,11 @@ ZINNEN = {
     Soort.DEADLINE_NADERT: "Een deadline komt eraan.",
     Soort.DEADLINE_VOORBIJ: "Een deadline is voorbij.",
     Soort.DEADLINE_TEAMLEIDER: "Een deadline is al een tijd voorbij. Jij bent teamleider.",
+    Soort.MELDING: "Er is een melding voor het Regieteam.",
+    Soort.AANVULLING: "Het Regieteam vraagt een aanvulling op je melding.",
+    Soort.AGENDA: "De casus staat op de agenda van het Regieteam.",
+    Soort.BESLUIT: "Het Regieteam nam een besluit.",
+    Soort.MEEKIJKEN: "Er is een vraag of een antwoord over meekijken met een melding.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -27,6 +37,11 @@ UITLEG = {
     Soort.DEADLINE_NADERT: "Er is nog tijd om het te doen.",
     Soort.DEADLINE_VOORBIJ: "Het moment ging voorbij zonder dat het is gedaan.",
     Soort.DEADLINE_TEAMLEIDER: "Het is ook op een volgende werkdag nog niet gedaan.",
+    Soort.MELDING: "Een corporatie meldde een huishouden, of vulde de melding aan.",
+    Soort.AANVULLING: "Er ontbreekt iets aan een melding van je organisatie.",
+    Soort.AGENDA: "Je organisatie doet mee aan de casus.",
+    Soort.BESLUIT: "Je organisatie doet mee aan de casus.",
+    Soort.MEEKIJKEN: "Vóór een melding weggaat, leest iemand mee.",
 }
 
 
@@ -44,6 +59,7 @@ class Post(TextChoices):
     DIRECT = "direct", "Over één casus"
     BUNDEL = "bundel", "Over veel berichten tegelijk"
     DAGELIJKS = "dagelijks", "Over alles van een dag"
+    UITNODIGING = "uitnodiging", "Uitnodiging voor een vergadering"
 
 
 class Vervallen(TextChoices):
@@ -52,3 +68,4 @@ class Vervallen(TextChoices):
     GEEN_RECHT = "geen_recht", "Ziet de casus niet meer"
     GELEZEN = "gelezen", "Alles was al gelezen"
     AFGEZEGD = "afgezegd", "Wil hierover geen mail meer"
+    INGEHAALD = "ingehaald", "Er is een nieuwere"

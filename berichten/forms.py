@@ -16,3 +16,8 @@ class InstellingenForm(Formulier):
     deadline_nadert = _vraag(Soort.DEADLINE_NADERT)
     deadline_voorbij = _vraag(Soort.DEADLINE_VOORBIJ)
     deadline_teamleider = _vraag(Soort.DEADLINE_TEAMLEIDER)
+    melding = _vraag(Soort.MELDING)
+    aanvulling = _vraag(Soort.AANVULLING)
+    agenda = _vraag(Soort.AGENDA)
+    besluit = _vraag(Soort.BESLUIT)
+    meekijken = _vraag(Soort.MEEKIJKEN)

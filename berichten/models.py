@@ -104,6 +104,9 @@ class Uitgaand(models.Model):
     bundel_at = models.DateTimeField(
         null=True, help_text="De minuut waarin veel berichten tegelijk kwamen: één mail daarover."
     )
+    betreft = models.BigIntegerField(
+        null=True, help_text="De rij waar de app die deze mail maakt haar van maakt."
+    )
     dedupe = models.CharField(max_length=DEDUPE, unique=True)
     na_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)

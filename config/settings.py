@@ -151,6 +151,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "post": {"task": "cases.beat.stuur_berichten", "schedule": 30.0, "options": {"expires": 25}},
+    "uitnodigen": {
+        "task": "regieteam.beat.nodig_uit",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
     "ruim_op": {"task": "partners.beat.ruim_op", "schedule": 6 * 3600.0},
 }
@@ -325,6 +330,8 @@ STORAGES = {
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_TIMEOUT = 10
+# Who makes a mail of this kind, out of the row that it is about.
+MAILS_VAN = {"uitnodiging": "regieteam.actions.uitnodigen.maak_mail"}
 DEFAULT_FROM_EMAIL = ENV.get("MAIL_VAN") or "Honkvast <noreply@honkvast.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 if ENV.get("EMAIL_URL"):

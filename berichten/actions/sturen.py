@@ -17,6 +17,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from berichten.choices import Mail, Post, Vervallen
 from berichten.models import Bericht, Uitgaand, Voorkeur
@@ -102,7 +103,7 @@ def _laat_los(partij):
 def _handel_af(uitgaand, server, mag_nog, *, now):
     """Send one and mark it. Whatever goes wrong with it stays with it."""
     try:
-        mail = maak_mail(uitgaand, mag_nog)
+        mail = maak_mail(uitgaand, mag_nog, now=now)
         mail.connection = server
         mail.send()
     except Niets as reden:
@@ -119,8 +120,15 @@ def _handel_af(uitgaand, server, mag_nog, *, now):
     return 1
 
 
-def maak_mail(uitgaand, mag_nog):
-    """The mail itself, for who still may and wants to get it; else Niets."""
+def maak_mail(uitgaand, mag_nog, *, now):
+    """The mail itself, for who still may and wants to get it; else Niets.
+
+    What an app above this one knows, that app makes: see MAILS_VAN in the settings.
+    """
+    if maker := settings.MAILS_VAN.get(uitgaand.post):
+        mail = import_string(maker)(uitgaand, now=now)
+        mail.to, mail.extra_headers = [uitgaand.user.email], _koppen(uitgaand)
+        return mail
     voorkeuren = Voorkeur.objects.per_soort(uitgaand.user)
     afgezegd = voorkeuren.get(uitgaand.soort, Mail.GEEN) == Mail.GEEN
     if afgezegd and uitgaand.post != Post.DAGELIJKS:
@@ -148,8 +156,12 @@ def maak_mail(uitgaand, mag_nog):
         onderwerp.strip(),
         tekst.strip() + "\n",
         to=[uitgaand.user.email],
-        headers={"Message-ID": uitgaand.message_id, "Auto-Submitted": "auto-generated"},
+        headers=_koppen(uitgaand),
     )
+
+
+def _koppen(uitgaand):
+    return {"Message-ID": uitgaand.message_id, "Auto-Submitted": "auto-generated"}
 
 
 def _casussen(berichten):

@@ -4,11 +4,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Max
 
+from berichten.choices import Soort as Berichtsoort
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek, Status
 from partners.choices import Soort
+from regieteam.actions.vertellen import vertel
 from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
 from regieteam.permissions import leidt_het_team, zit_voor
@@ -38,7 +40,7 @@ def zet_op_agenda(casus, vergadering, *, by, now, reden="", soort=None):
     soort = soort or SOORT_VAN.get(casus.status, Puntsoort.TERUGKEREND)
     dag = vandaag(vergadering.begint_at)
     take_step(casus, "agenderen", by=by, now=now, datum=dag, reden=reden)
-    return _voeg_toe(vergadering, casus, soort=soort, reden=reden)
+    return _voeg_toe(vergadering, casus, soort=soort, reden=reden, now=now)
 
 
 @transaction.atomic
@@ -61,7 +63,7 @@ def verplaats(punt, vergadering, *, reden, by, now):
         titel=f"Verplaatst naar de vergadering van {dag:%d-%m-%Y}",
         tekst=reden,
     )
-    return _voeg_toe(vergadering, casus, soort=punt.soort, reden=punt.reden)
+    return _voeg_toe(vergadering, casus, soort=punt.soort, reden=punt.reden, now=now)
 
 
 @transaction.atomic
@@ -171,7 +173,8 @@ def _melding_is_compleet(casus, vergadering):
         raise NotYet(["De melding is nog niet compleet. Kijk eerst of alles erin staat."])
 
 
-def _voeg_toe(vergadering, casus, *, soort, reden):
+def _voeg_toe(vergadering, casus, *, soort, reden, now):
+    """The last item of this meeting; the others in the case hear that it is on an agenda."""
     hoogste = vergadering.punten.aggregate(hoogste=Max("volgorde"))["hoogste"] or 0
     instelling = Regieteam.objects.filter(organisatie=vergadering.regieteam_id).first()
     punt = Agendapunt.objects.create(
@@ -183,6 +186,7 @@ def _voeg_toe(vergadering, casus, *, soort, reden):
         minuten=instelling.minuten if instelling else MINUTEN,
     )
     raak(vergadering)
+    vertel(casus, Berichtsoort.AGENDA, kenmerk=punt.pk, now=now, zonder=vergadering.regieteam_id)
     return punt
 
 

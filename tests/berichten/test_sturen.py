@@ -242,7 +242,7 @@ def test_a_connection_that_breaks_is_opened_again(server):
 def test_after_a_crash_between_send_and_mark_it_goes_once_more_under_the_same_id():
     post = uitgaand(actor())
     [geclaimd] = sturen._claim(now=NOW)
-    sturen.maak_mail(geclaimd, iedereen).send()  # and here the process died
+    sturen.maak_mail(geclaimd, iedereen, now=NOW).send()  # and here the process died
 
     na = [
         stuur_berichten(now=NOW + n * MINUUT, mag_nog=iedereen) for n in (0, 1, 4, 6, 12, 60, 600)
