@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uitvoering.views import actiepunten
+from uitvoering.views import actiepunten, tweede_kans
 
 app_name = "uitvoering"
 
@@ -17,5 +17,11 @@ urlpatterns = [
         "<nummer>/acties/<uuid:sleutel>/vervallen/",
         actiepunten.vervallen,
         name="actiepunt_vervallen",
+    ),
+    path("<nummer>/tweede-kans/", tweede_kans.tweede_kans, name="tweede_kans"),
+    path(
+        "<nummer>/tweede-kans/<uuid:sleutel>/afspraak/",
+        tweede_kans.afspraak,
+        name="tweede_kans_afspraak",
     ),
 ]

@@ -85,6 +85,7 @@ cases:deadline_loslaten               ! corporatie
 uitvoering:actiepunt                  ! casemanager
 uitvoering:actiepunt_overdragen       ! casemanager
 uitvoering:actiepunt_vervallen        ! casemanager
+uitvoering:tweede_kans@ontruimen      ! regieteam
 # Notes, documents, signals
 cases:notitie                         ! corporatie
 cases:document                        ! corporatie
@@ -135,6 +136,7 @@ ELDERS = {
     "blijf_ingelogd": "only a POST",
     "gezond_web": "one word for a machine",
     "cases:deadline_hervatten": "only a POST",
+    "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
     "cases:concept_weggooien": "only a POST",
     "achterstanden:invoer": "test_preventie",
     "achterstanden:verwerpen": "only a POST",

@@ -108,6 +108,8 @@ cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  
 # An action of the casemanager from a decision: rubriek besluit; a shelter reads only its own
 uitvoering:actiepunt                     >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
 uitvoering:actiepunt_overdragen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:tweede_kans                   >  3  9  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 # A draft is thrown away by whose it is
 cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5

@@ -26,7 +26,7 @@ from werkplek.acties import ACTIES, actie, acties
 from werkplek.adressen import adres
 from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
-from werkplek.casuspagina.uitvoering import Uitvoering
+from werkplek.casuspagina.uitvoering import Uitvoering, lopende_tweede_kans
 from werkplek.werklijst import doen, werkdagen_van
 
 MEEST = 6
@@ -50,6 +50,7 @@ def laad(actor, vandaag):
                 )
             ),
             laatste_traject=laatste_traject(),
+            tweede_kans_nu=lopende_tweede_kans(),
         )
     )
 

@@ -43,6 +43,7 @@ def kenmerken(dossier):
 
 
 BLOKKEN = (
+    ("tweede-kans", "Tweede kans", lambda d: d.tweede_kans),
     ("acties", "Acties", lambda d: d.actiepunten),
     ("contactplan", "Contactplan", lambda d: d.contactplan or d.terugkoppeling),
     ("contact", "Contact met de huurder", lambda d: d.leest(Rubriek.HUUR)),
@@ -63,7 +64,7 @@ def blokken(dossier):
 def getoonde_rubrieken(dossier):
     """The rubrieken of which something stands on the page, apart from the timeline."""
     vast = {r for r in (Rubriek.HUUR, Rubriek.JURIDISCH, Rubriek.GEZIN) if dossier.rechten[r]}
-    if dossier.actiepunten:
+    if dossier.actiepunten or dossier.tweede_kans:
         vast.add(Rubriek.BESLUIT)
     if dossier.contactplan:
         vast.add(Rubriek.HULP)

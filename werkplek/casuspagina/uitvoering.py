@@ -1,12 +1,25 @@
 """What the page of a case shows of carrying out a decision."""
 
+from datetime import date
 from functools import cached_property
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from cases.choices import Rubriek
-from uitvoering.choices import Actiestand
+from uitvoering.choices import Actiestand, Basis
+from uitvoering.models import TweedeKans
 from werkplek.adressen import adres
 
 MEEST_ACTIES = 12
+
+
+def lopende_tweede_kans():
+    """The agreement that runs, as an annotation: it costs the page no query of its own."""
+    lopend = TweedeKans.objects.filter(casus=OuterRef("pk"), beeindigd_op=None)
+    return Subquery(
+        lopend.order_by().values(json=JSONObject(sleutel="sleutel", basis="basis", tot="tot"))[:1]
+    )
 
 
 class Uitvoering:
@@ -32,3 +45,13 @@ class Uitvoering:
             }
             for rij in [*(rij for rij in rijen if not rij.afgerond_at), *af][:MEEST_ACTIES]
         ]
+
+    @cached_property
+    def tweede_kans(self):
+        """The agreement that runs, with where to print it; None for who doesn't read it."""
+        kans = self.casus.tweede_kans_nu if self.leest(Rubriek.BESLUIT) else None
+        return kans and {
+            "basis": Basis(kans["basis"]).label,
+            "tot": date.fromisoformat(kans["tot"]),
+            "url": adres("uitvoering:tweede_kans_afspraak", self.casus.nummer, kans["sleutel"]),
+        }

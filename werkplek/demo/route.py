@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from cases.choices import Resultaat
+from cases.rekenen import plus_maanden
 from cases.stukken import (
     Actie,
     Afsluiting,
@@ -11,8 +12,9 @@ from cases.stukken import (
     Deelnemer,
     Onderdak,
     Ontruiming,
-    TweedeKans,
 )
+from uitvoering.actions.tweede_kans import MAANDEN, Afspraak, geef_tweede_kans
+from uitvoering.choices import Basis
 from werkplek.demo import teksten
 
 
@@ -71,15 +73,17 @@ class Route:
         self.stap("besluiten_ontruimen", "regieteam", besluit=besluit)
 
     def geef_tweede_kans(self):
-        kans = TweedeKans(
-            partijen=("Huurder", "Verhuurder", "Casemanager"),
-            basis="Huurovereenkomst met begeleiding",
-            tot=self.over(365),
+        afspraak = Afspraak(
+            begeleiding=self.als("casemanager").organisatie,
+            basis=Basis.ONDER_HET_VONNIS,
+            toelichting="",
+            huurder_akkoord_op=self.vandaag,
+            tot=plus_maanden(self.vandaag, MAANDEN),
             voorwaarden=teksten.VOORWAARDEN,
             gevolg="Het Regieteam bespreekt de casus opnieuw.",
             evaluaties=(self.over(90), self.over(180)),
         )
-        self.stap("tweede_kans", "regieteam", tweede_kans=kans)
+        self.casus = geef_tweede_kans(self.casus, afspraak, **self._nu("regieteam")).casus
 
     def ontruimd(self):
         ontruiming = Ontruiming(

@@ -1,0 +1,41 @@
+"""What the pages of the steps of carrying out share."""
+
+from django.core.exceptions import PermissionDenied
+
+from cases.choices import Rubriek
+from cases.permissions import mag
+from cases.views.basis import casus_of_404, grond_van
+from logboek.choices import Soort
+from logboek.inzage import toon
+
+CONFLICT = 409
+
+
+def casus_voor_stap(request, nummer, stap):
+    """The case, for somebody who may take this step."""
+    casus = casus_of_404(request, nummer)
+    if not mag(casus, request.actor, stap):
+        raise PermissionDenied
+    return casus
+
+
+def vertrekt(casus, stap):
+    """Whether the arrow of this step leaves from where the case stands."""
+    return any(
+        pijl.name == stap and pijl.source == casus.status
+        for pijl in casus.get_all_status_transitions()
+    )
+
+
+def kan_niet(request, casus, titel):
+    """409: the case stands elsewhere in the route."""
+    return toon(
+        request,
+        "cases/kan_niet.html",
+        {"casus": casus, "titel": titel, "eerst_oppakken": False},
+        soort=Soort.FORMULIER,
+        casussen=[casus.pk],
+        rubrieken=[Rubriek.KERN],
+        grond=grond_van(casus, request.actor),
+        status=CONFLICT,
+    )
