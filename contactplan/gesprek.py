@@ -8,6 +8,7 @@ from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort
 from cases.models import Deadline, JuridischeStap
+from cases.rekenen import voluit
 from common.werkdagen import DAG, einde_werkdag, is_werkdag
 from contactplan.choices import KLAAR, Hulp, Puntstand
 from contactplan.models import Gesprekspunt, Traject
@@ -124,7 +125,7 @@ def _herinner_aan(casus, organisatie, *, persoon, now):
     fase, zitting = fase_van(casus)
     if fase is not JuridischeFase.PROCEDURE or zitting is None or zitting < vandaag(now):
         return False
-    wat = f"Herinner de cliënt aan de zitting van {zitting:%d-%m-%Y}"
+    wat = f"Herinner de cliënt aan de zitting van {voluit(zitting)}"
     eerdere = _herinneringen(casus, organisatie)
     if eerdere.filter(wat=wat).exists():
         return False

@@ -212,8 +212,11 @@ HOOFDSTAP = {
     Status.AANGEHOUDEN: "agenderen",
 }
 
-# Why, where the words of the status say something else.
+# Why, where the words of the status say something else. Of the others those words are read only
+# by who is aan zet.
 BIJ_DEADLINE = {
+    Deadlinesoort.SIGNAAL: "Praat erover met elkaar en schrijf op wat jullie afspreken.",
+    Deadlinesoort.JURIDISCH: "Leg vast wat je hoort. De wettelijke termijnen volgen daaruit.",
     Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
     "nog open blijft.",
 }

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from cases.bestanden import MAX_NAAM, Geweigerd, keur
-from cases.forms.notities import HUURDER_LEEST, VoorLezers
+from cases.forms.notities import HUURDER_MAG_LEZEN, VoorLezers
 from common.velden import TekstVeld
 
 MB = 1024 * 1024
@@ -29,7 +29,7 @@ class DocumentFormulier(VoorLezers):
         label="Wat is het?",
         max_length=MAX_NAAM,
         required=False,
-        help_text=f"Bijvoorbeeld: brief van de deurwaarder. {HUURDER_LEEST}",
+        help_text=f"Bijvoorbeeld: brief van de deurwaarder. {HUURDER_MAG_LEZEN}",
     )
 
     def __init__(self, *args, **kwargs):

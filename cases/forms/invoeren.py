@@ -63,6 +63,9 @@ class HuishoudenFormulier(Formulier):
     def __init__(self, *args, land, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["postcode"].land = self.fields["telefoon"].land = land
+        if not self.is_bound:
+            # Only an answer to what the check found.
+            del self.fields["toch"]
 
     @property
     def gegevens(self):

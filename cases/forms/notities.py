@@ -6,7 +6,8 @@ from cases.choices import Publiek
 from common.formulieren import Formulier, Tegels
 from common.velden import TekstVeld
 
-HUURDER_LEEST = "De huurder mag dit lezen als die erom vraagt. Schrijf op wat je zag en hoorde."
+HUURDER_MAG_LEZEN = "De huurder mag dit lezen als die erom vraagt."
+HUURDER_LEEST = f"{HUURDER_MAG_LEZEN} Schrijf op wat je zag en hoorde."
 
 
 class VoorLezers(Formulier):

@@ -10,6 +10,7 @@ from cases.actions import uitstel
 from cases.forms.deadlines import LosFormulier, PauzeFormulier, VerzetFormulier
 from cases.models import Deadline
 from cases.permissions import toegang
+from cases.rekenen import voluit
 from cases.views.basis import (
     GET_POST,
     casus_of_404,
@@ -104,10 +105,7 @@ def loslaten(request, nummer, sleutel):
 def hervatten(request, nummer, sleutel):
     casus, gevonden = _gevonden(request, nummer, sleutel)
     na = uitstel.hervat(gevonden, by=request.actor, now=timezone.now())
-    moment = timezone.localtime(na.due_at)
-    return terug(
-        request, casus, f"De deadline loopt weer, tot {moment:%d-%m-%Y} om {moment:%H:%M}."
-    )
+    return terug(request, casus, f"De deadline loopt weer, tot {_moment(na.due_at)}.")
 
 
 def _gevonden(request, nummer, sleutel):
@@ -117,7 +115,7 @@ def _gevonden(request, nummer, sleutel):
     return casus, get_object_or_404(leesbaar.select_related("organisatie"), sleutel=sleutel)
 
 
-def _formulier(request, nummer, sleutel, formulier, wat, actie, *, melding, **context):
+def _formulier(request, nummer, sleutel, formulier, wat, actie, *, melding, uitleg, **context):
     casus, gevonden = _gevonden(request, nummer, sleutel)
     now = timezone.now()
     if wat not in uitstel.mogelijk(gevonden, casus, request.actor, now=now):
@@ -125,7 +123,15 @@ def _formulier(request, nummer, sleutel, formulier, wat, actie, *, melding, **co
     form = formulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and _lukt(form, actie, gevonden, by=request.actor, now=now):
         return terug(request, casus, melding)
-    return toon_formulier(request, casus, form, rubrieken=[gevonden.rubriek], **context)
+    uitleg = f"Het gaat om: {gevonden.wat}, nu uiterlijk {_moment(gevonden.due_at)}. {uitleg}"
+    return toon_formulier(
+        request, casus, form, rubrieken=[gevonden.rubriek], uitleg=uitleg, **context
+    )
+
+
+def _moment(due_at):
+    lokaal = timezone.localtime(due_at)
+    return f"{voluit(lokaal.date())} om {lokaal:%H:%M}"
 
 
 def _lukt(form, actie, gevonden, *, by, now):

@@ -31,6 +31,13 @@ def bedrag(waarde):
     return f"€{NBSP}{teken}{lezen.toon_getal(abs(getal))}"
 
 
+@register.filter
+def grootte(waarde):
+    """{{ document.grootte|grootte }} → 760 kB, 1,4 MB; never less than 1 kB"""
+    kb = max(round(int(waarde) / 1024), 1)
+    return f"{kb}{NBSP}kB" if kb < 1000 else f"{kb / 1024:.1f}{NBSP}MB".replace(".", ",")
+
+
 def _lokaal(waarde):
     if isinstance(waarde, datetime) and timezone.is_aware(waarde):
         return timezone.localtime(waarde)

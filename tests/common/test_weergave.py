@@ -46,6 +46,14 @@ def test_a_moment_is_shown_in_local_time():
     assert weergave.klok(MOMENT) == "14:30"
 
 
+@pytest.mark.parametrize(
+    ("bytes_", "tekst"),
+    [(0, "1 kB"), (763, "1 kB"), (81_920, "80 kB"), (1_500_000, "1,4 MB"), (15 * 2**20, "15,0 MB")],
+)
+def test_a_size_is_in_kilobytes_or_more(bytes_, tekst):
+    assert weergave.grootte(bytes_) == tekst.replace(" ", "\xa0")
+
+
 def test_a_telephone_number_can_be_tapped():
     assert weergave.telefoon_link("+31612345678") == (
         '<a class="nowrap" href="tel:+31612345678">06 12 34 56 78</a>'

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.choices import Stapsoort
 from cases.models import Deadline, JuridischeStap
+from cases.rekenen import voluit
 from contactplan.actions import start
 from contactplan.choices import Puntstand
 from contactplan.gesprek import fase_van, herinner_aan_zittingen, leg_punt_vast
@@ -167,7 +168,7 @@ def test_the_beat_plans_the_reminder_of_a_coming_hearing_once(dossier, ocmw):
     assert [herinner_aan_zittingen(now=nu()) for _ in range(2)] == [1, 0]
 
     wat = Deadline.objects.get(regel="OC-13").wat
-    assert f"{timezone.localdate() + timedelta(days=9):%d-%m-%Y}" in wat
+    assert voluit(timezone.localdate() + timedelta(days=9)) in wat
     pagina = als(ocmw).get(reverse("werkplek:mijn_werk")).content.decode()
     assert "Zitting bespreken" in pagina
     assert adres(dossier) in pagina

@@ -27,6 +27,7 @@ from tests.werkplek.pagina import (
     vandaag,
     vol_dossier,
 )
+from werkplek.vervolg import BIJ_DEADLINE
 
 pytestmark = pytest.mark.django_db
 
@@ -363,6 +364,21 @@ def test_a_partner_reads_who_must_act_and_gets_no_button(casus, corporatie):
     assert nu_te_doen["titel"] == "Je hoeft nu niets te doen"
     assert "Linde Wonen is aan zet" in nu_te_doen["uitleg"]
     assert nu_te_doen["acties"] == []
+
+
+@pytest.mark.rule("RT-19")
+def test_a_partner_with_a_deadline_reads_nothing_of_what_the_landlord_must_do(casus, corporatie):
+    hulp = actor(Soort.HULPVERLENING)
+    deel(casus, hulp, by=corporatie)
+    wat = {"wat": "Laat weten of er een plek is", "rubriek": "kern", "started_at": nu()}
+    for soort in ("aanvulling", "signaal"):
+        casus.deadlines.all().delete()
+        casus.deadlines.create(soort=soort, due_at=nu(), organisatie=hulp.organisatie, **wat)
+
+        nu_te_doen = als(hulp).get(casus.get_absolute_url()).context["nu"]
+
+        assert nu_te_doen["titel"] == "Laat weten of er een plek is"
+        assert (nu_te_doen["uitleg"] or "") == (BIJ_DEADLINE.get(soort) or "")
 
 
 @pytest.mark.rule("RT-19")

@@ -92,7 +92,9 @@ def _deadline(dossier):
         )
     if volgende["doen"] and volgende["doen"]["url"] != dossier.casus.get_absolute_url():
         acties.append(volgende["doen"])
-    bij = BIJ_DEADLINE.get(volgende["deadline"].soort) or _vervolg(dossier).uitleg
+    bij = BIJ_DEADLINE.get(volgende["deadline"].soort)
+    if not bij and is_aan_zet(dossier):
+        bij = _vervolg(dossier).uitleg
     return _kop(
         volgende["deadline"].wat,
         stap.protocol.waarom if stap else bij,
