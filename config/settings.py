@@ -22,6 +22,8 @@ DEMO_WACHTWOORD = ENV.get("DEMO_WACHTWOORD") or "honkvast-demo"
 # --- The program ---------------------------------------------------------------------------------
 DEBUG = False
 SECRET_KEY = ENV["SECRET_KEY"]
+# Keys that were: they still open sessions, links and the second step, and seal nothing new.
+SECRET_KEY_FALLBACKS = lijst(ENV.get("SECRET_KEY_FALLBACKS"))
 ALLOWED_HOSTS = lijst(ENV.get("ALLOWED_HOSTS")) or ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = lijst(ENV.get("CSRF_TRUSTED_ORIGINS"))
 ROOT_URLCONF = "config.urls"

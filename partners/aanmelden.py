@@ -247,6 +247,11 @@ class MFAAdapter(DefaultMFAAdapter):
             ) from fout
 
 
+def hersleutel(versleuteld):
+    """The same secret, sealed with the key of now; so an old key can go."""
+    return _kluis().rotate(versleuteld.encode()).decode()
+
+
 def _kluis():
     """Secrets of the second step are no use without the key that isn't in the database."""
     return MultiFernet(

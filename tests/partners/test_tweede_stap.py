@@ -8,6 +8,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core import mail
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -249,6 +251,37 @@ def test_the_secret_of_the_app_is_no_use_from_a_copy_of_the_database():
     rij = Authenticator.objects.get(user=met_app(), type=Authenticator.Type.TOTP)
 
     assert GEHEIM not in str(rij.data)
+
+
+def test_a_new_secret_key_opens_what_the_old_one_sealed(client, settings):
+    user = met_app()
+    oud, settings.SECRET_KEY = settings.SECRET_KEY, "nieuw-" + "y" * 50
+    log_in(client, user.username)
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY_FALLBACKS"):
+        client.post("/inloggen/code/", {"code": code()})
+
+    settings.SECRET_KEY_FALLBACKS = [oud]
+    log_in(client, user.username)
+    client.post("/inloggen/code/", {"code": code()})
+
+    assert is_binnen(client)
+
+
+def test_sealed_again_the_second_step_needs_the_old_key_no_more(client, settings, capsys):
+    user = met_app()
+    codes = herstelcode(user)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "nieuw-" + "y" * 50
+    for _ in range(2):
+        call_command("hersleutel")
+
+    settings.SECRET_KEY_FALLBACKS = []
+
+    assert capsys.readouterr().out == "Opnieuw versleuteld: 2\n" * 2
+    assert herstelcode(user) == codes
+    log_in(client, user.username)
+    client.post("/inloggen/code/", {"code": code()})
+    assert is_binnen(client)
 
 
 def test_new_recovery_codes_replace_the_old_ones(client):
