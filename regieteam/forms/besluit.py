@@ -43,24 +43,6 @@ class BesluitFormulier(Formulier):
         ),
         required=False,
     )
-    stappen = TekstVeld(label="Welke stappen zijn nodig?", regels=True, required=False)
-    meldpunt_nodig = forms.ChoiceField(
-        label="Is een melding bij het Meldpunt Bijzondere Zorg nodig?",
-        choices=JA_NEE,
-        widget=Tegels,
-        required=False,
-    )
-    waarom = TekstVeld(
-        label="Waarom dit besluit?",
-        regels=True,
-        required=False,
-        help_text="De huurder mag dit lezen.",
-    )
-    weging = TekstVeld(
-        label="Hoe wogen jullie het belang en de kosten voor de samenleving?",
-        regels=True,
-        required=False,
-    )
     casemanager = forms.ChoiceField(label="Casemanager", widget=Keuzelijst, required=False)
     opgeschort_tot = DatumVeld(label="Opgeschort tot", vroegst=MORGEN, required=False)
     bevroren_bedrag = BedragVeld(label="De achterstand staat stil op", required=False)
@@ -73,6 +55,13 @@ class BesluitFormulier(Formulier):
         required=False,
         help_text="Ja, of waarom niet.",
     )
+    stappen = TekstVeld(label="Welke stappen zijn nodig?", regels=True, required=False)
+    meldpunt_nodig = forms.ChoiceField(
+        label="Is een melding bij het Meldpunt Bijzondere Zorg nodig?",
+        choices=JA_NEE,
+        widget=Tegels,
+        required=False,
+    )
     bewindadvies = forms.ChoiceField(
         label="Adviseert schuldhulp bewindvoering?",
         choices=Bewindadvies.choices,
@@ -81,6 +70,17 @@ class BesluitFormulier(Formulier):
     )
     bewind_reden = TekstVeld(
         label="Waarom wijken jullie af?", regels=True, max_length=2000, required=False
+    )
+    weging = TekstVeld(
+        label="Hoe wogen jullie het belang en de kosten voor de samenleving?",
+        regels=True,
+        required=False,
+    )
+    waarom = TekstVeld(
+        label="Waarom dit besluit?",
+        regels=True,
+        required=False,
+        help_text="De huurder mag dit lezen.",
     )
     aan_tafel = forms.MultipleChoiceField(
         label="Wie beslissen mee?",
@@ -226,6 +226,15 @@ def aantal_rijen(namen, vraag=0):
     """How many rows of actions to show: those in use, and what was asked for."""
     gebruikt = [int(rij[1]) + 1 for rij in map(_RIJ.fullmatch, namen) if rij]
     return min(max([vraag, *gebruikt, 1]), MEESTE_ACTIES)
+
+
+def in_gebruik(teksten):
+    """The fields of a draft in which something stands: an empty row isn't shown again."""
+    return [
+        naam
+        for naam, tekst in teksten.items()
+        if tekst.strip() and not (naam.endswith("-soort") and tekst == Actiesoort.GEWOON)
+    ]
 
 
 def _keuze(label, wie, groepen, lezer):

@@ -12,7 +12,6 @@ from cases.actions.stappen import NotYet
 from cases.choices import Deelnamerol, Gebeurtenissoort, Stapsoort, Status
 from cases.models import Casus, Huishouden
 from partners.choices import Rol, Soort
-from regieteam.actions.agenda import zet_op_agenda
 from regieteam.actions.besluiten import (
     Behandeld,
     Onvolledig,
@@ -21,7 +20,7 @@ from regieteam.actions.besluiten import (
     leg_besluit_vast,
     verwijs_terug,
 )
-from regieteam.choices import Aanwezig, Bewindadvies, Meldingstand, Puntstand, Vergaderstand
+from regieteam.choices import Bewindadvies, Meldingstand, Puntstand, Vergaderstand
 from regieteam.models import (
     Aanwezigheid,
     Agendapunt,
@@ -32,9 +31,10 @@ from regieteam.models import (
     Kostencijfer,
     Vergadering,
 )
-from regieteam.stukken import Afspraak, Voorstel
-from tests.factories import NOW, VANDAAG, actor, deel, geboren, voor
+from regieteam.stukken import Voorstel
+from tests.factories import NOW, VANDAAG, actor, deel, voor
 from tests.regieteam import bouw
+from tests.regieteam.aan_tafel import Tafel
 from uitvoering.choices import Actiesoort, Actiestand
 from uitvoering.models import Actiepunt
 
@@ -42,111 +42,6 @@ pytestmark = pytest.mark.django_db
 
 DAG = timedelta(days=1)
 A = Actiesoort
-
-
-class Tafel:
-    """One item on the agenda of today, with everybody around it, and a complete decision."""
-
-    def __init__(self):
-        self.corporatie = actor(Soort.CORPORATIE, naam="Linde Wonen")
-        self.team = bouw.team()
-        self.hulp = actor(Soort.HULPVERLENING, naam="Buurtteam")
-        self.casus = bouw.gemeld(self.corporatie, self.team, achterstand=Decimal("1200.50"))
-        deel(self.casus, self.hulp, by=self.corporatie)
-        self.vergadering = bouw.vergadering(self.team, over=0)
-        self.punt = bouw.agendapunt(self.casus, self.vergadering, self.team, reden="Toch vandaag")
-        self.mensen = [
-            self.zit(self.corporatie, "Sanne Hoekstra"),
-            self.zit(self.team.voorzitter, "Ruud Vermeulen"),
-        ]
-
-    def zit(self, wie, naam, stand=Aanwezig.AANWEZIG):
-        return Aanwezigheid.objects.create(
-            vergadering=self.vergadering, organisatie=wie.organisatie, naam=naam, stand=stand
-        )
-
-    def actie(self, soort=A.GEWOON, **anders):
-        return Afspraak(
-            **{
-                "wat": "Inkomen bekijken",
-                "organisatie": self.hulp.organisatie,
-                "persoon": self.hulp.user,
-                "voor_op": VANDAAG + 14 * DAG,
-                "soort": soort,
-                **anders,
-            }
-        )
-
-    def voorkomen(self, **anders):
-        return Voorstel(
-            **{
-                "te_voorkomen": True,
-                "stappen": "Inkomen op orde",
-                "meldpunt_nodig": False,
-                "waarom": "Er is inkomen, en wil om te betalen.",
-                "weging": "Een ontruiming kost meer dan begeleiding.",
-                "aan_tafel": tuple(self.mensen),
-                "casemanager": self.hulp.user,
-                "casemanager_organisatie": self.hulp.organisatie,
-                "acties": (self.actie(),),
-                "opgeschort_tot": VANDAAG + 90 * DAG,
-                "bevroren_bedrag": Decimal("1200.50"),
-                "bevroren_op": VANDAAG,
-                "termijn_tot": VANDAAG + 90 * DAG,
-                **anders,
-            }
-        )
-
-    def ontruimen(self, **anders):
-        return self.voorkomen(
-            **{
-                "te_voorkomen": False,
-                "tweede_kans_overwogen": "Nee: er is geen zicht op betaling.",
-                "opgeschort_tot": None,
-                "bevroren_bedrag": None,
-                "bevroren_op": None,
-                "termijn_tot": None,
-                **anders,
-            }
-        )
-
-    def besluit(self, voorstel=None, by=None, punt=None):
-        punt, by = punt or self.punt, by or self.team.voorzitter
-        return leg_besluit_vast(punt, voorstel or self.voorkomen(), by=by, now=NOW)
-
-    def status(self):
-        return voor(self.casus, self.corporatie).status
-
-    def kind(self, jaren=9):
-        return self.casus.bewoners.create(
-            naam="Noor",
-            geboortedatum=geboren(jaren),
-            organisatie=self.corporatie.organisatie,
-            vastgelegd_door=self.corporatie.user,
-            vastgelegd_at=NOW,
-        )
-
-    def juridisch(self, soort, datum):
-        return self.casus.juridische_stappen.create(
-            soort=soort,
-            datum=datum,
-            organisatie=self.corporatie.organisatie,
-            vastgelegd_door=self.corporatie.user,
-            vastgelegd_at=NOW,
-        )
-
-    def opnieuw(self):
-        """The case comes back on the agenda, of another meeting of today."""
-        self.vergadering = bouw.vergadering(self.team, over=0, om=NOW.time())
-        Vergadering.objects.filter(pk=self.vergadering.pk).update(sluit_at=NOW + DAG)
-        self.punt = zet_op_agenda(
-            voor(self.casus, self.team.voorzitter),
-            self.vergadering,
-            reden="De huur is weer niet betaald",
-            by=self.team.voorzitter,
-            now=NOW,
-        )
-        self.mensen = [self.zit(self.corporatie, "Sanne"), self.zit(self.team.lid, "Ruud")]
 
 
 @pytest.fixture
