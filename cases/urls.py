@@ -69,6 +69,7 @@ urlpatterns = [
     path("<nummer>/signaal/<uuid:sleutel>/", signalen.signaal_opvolgen, name="signaal_opvolgen"),
     # deadlines: stilzetten, verzetten, loslaten
     path("<nummer>/deadlines/<uuid:sleutel>/", deadlines.deadline, name="deadline"),
+    path("<nummer>/deadlines/<uuid:sleutel>/gesprek/", deadlines.gesprek, name="eerste_gesprek"),
     path(
         "<nummer>/deadlines/<uuid:sleutel>/stilzetten/",
         deadlines.pauzeren,

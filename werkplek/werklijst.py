@@ -7,6 +7,8 @@ from functools import partial
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from cases.actions.dreiging import REGEL as REGEL_DREIGING
+from cases.actions.dreiging import is_gesprek
 from cases.choices import Rubriek, Status
 from cases.models import Casus, Contactpoging, Deadline
 from cases.permissions import toegang
@@ -187,6 +189,8 @@ def doen(deadline, casus, actor, rechten):
         url := adres("cases:signaal_opvolgen", casus.nummer, deadline.signaal.sleutel)
     ):
         return {"tekst": "Signaal opvolgen", "url": url, "icoon": ""}
+    if deadline.regel == REGEL_DREIGING:
+        return _bij_dreiging(deadline, casus, actor, rechten)
     if deadline.regel == REGEL_ZITTING and rechten[Rubriek.HULP].invoeren:
         url = adres("contactplan:fase", casus.nummer)
         return {"tekst": "Zitting bespreken", "url": url, "icoon": ""}
@@ -200,6 +204,19 @@ def doen(deadline, casus, actor, rechten):
     wat = VOOR_DEADLINE.get(deadline.soort)
     if wat and (gevonden := actie(wat, casus, actor, rechten)):
         return gevonden
+    return _bekijk(casus)
+
+
+def _bij_dreiging(deadline, casus, actor, rechten):
+    """An announced eviction: the municipality speaks to the household, the landlord tells it."""
+    if is_gesprek(deadline, actor):
+        url = adres("cases:eerste_gesprek", casus.nummer, deadline.sleutel)
+        return {"tekst": "Gesprek vastleggen", "url": url, "icoon": "telefoon"}
+    uitnodigen = actie("uitnodigen", casus, actor, rechten, tekst="Gemeente uitnodigen")
+    return uitnodigen or _bekijk(casus)
+
+
+def _bekijk(casus):
     return {"tekst": "Bekijk de casus", "url": casus.get_absolute_url(), "icoon": ""}
 
 

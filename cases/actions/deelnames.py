@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 
+from cases.actions import dreiging
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.tijdlijn import noteer
 from cases.choices import (
@@ -17,6 +18,7 @@ from cases.choices import (
 )
 from cases.models import Deelname, Gunning
 from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond
+from partners.choices import Soort
 
 DOEL_REGIETEAM = "Samen besluiten of en hoe een ontruiming te voorkomen is"
 DOEL_CASEMANAGER = "Het besluit van het Regieteam uitvoeren"
@@ -76,6 +78,7 @@ def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, b
         titel=f"{organisatie} doet mee",
         tekst=doel,
     )
+    _volg_dreiging(casus, organisatie, now=now)
     return deelname
 
 
@@ -139,7 +142,14 @@ def beeindig(deelname, *, reden, by, now):
         titel=f"{deelname.organisatie} doet niet meer mee",
         tekst=reden,
     )
+    _volg_dreiging(casus, deelname.organisatie, now=now)
     return deelname
+
+
+def _volg_dreiging(casus, organisatie, *, now):
+    """A municipality that comes or goes: who has to act on an announced eviction (LAW-03)?"""
+    if organisatie.soort == Soort.GEMEENTE:
+        dreiging.bewaak(casus, now=now)
 
 
 def hoort_bij_de_route(casus, deelname):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from cases.actions import dreiging
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -63,6 +64,7 @@ def leg_juridische_stap_vast(
         titel=f"{Stapsoort(soort).label}: {voluit(datum)}",
         tekst="\n".join(deel for deel in (zonder_melding, toelichting) if deel),
     )
+    dreiging.bewaak(casus, now=now)
     return stap
 
 
@@ -86,6 +88,7 @@ def trek_juridische_stap_in(stap, *, reden, by, now):
         titel=f"Ingetrokken: {stap.get_soort_display()}, {voluit(stap.datum)}",
         tekst=reden,
     )
+    dreiging.bewaak(casus, now=now)
     return stap
 
 

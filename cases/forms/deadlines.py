@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from django import forms
+
+from cases.choices import Contactuitkomst
 from common.formulieren import Formulier
-from common.velden import DatumTijdVeld, DatumVeld, TekstVeld
+from common.velden import VANDAAG, DatumTijdVeld, DatumVeld, TekstVeld
 
 MORGEN, LAATST = timedelta(days=1), timedelta(days=60)
 
@@ -39,3 +42,17 @@ class VerzetFormulier(Formulier):
 
 class LosFormulier(Formulier):
     reden = _reden("Waarom doe je dit bewust niet?")
+
+
+class GesprekFormulier(Formulier):
+    """The first conversation of the municipality: that it was, never what was said (LAW-05)."""
+
+    uitkomst = forms.ChoiceField(
+        label="Heb je het huishouden gesproken?",
+        choices=[
+            (Contactuitkomst.GESPROKEN.value, "Ja, we hebben elkaar gesproken"),
+            (Contactuitkomst.NIET_BEREIKT.value, "Nee, ik heb niemand bereikt"),
+        ],
+        help_text="De verhuurder ziet alleen dit antwoord. Wat jullie bespraken, hoort hier niet.",
+    )
+    op = DatumTijdVeld(label="Wanneer was het?", vroegst=-LAATST, laatst=VANDAAG)

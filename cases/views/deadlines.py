@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.actions import uitstel
-from cases.forms.deadlines import LosFormulier, PauzeFormulier, VerzetFormulier
+from cases.actions.dreiging import is_gesprek, leg_gesprek_vast
+from cases.forms.deadlines import GesprekFormulier, LosFormulier, PauzeFormulier, VerzetFormulier
 from cases.models import Deadline
 from cases.permissions import toegang
 from cases.rekenen import voluit
@@ -36,6 +37,7 @@ def deadline(request, nummer, sleutel):
             "casus": casus,
             "deadline": gevonden,
             "mogelijk": uitstel.mogelijk(gevonden, casus, request.actor, now=timezone.now()),
+            "gesprek": is_gesprek(gevonden, request.actor),
         },
         soort=Soort.FORMULIER,
         casussen=[casus.pk],
@@ -106,6 +108,28 @@ def hervatten(request, nummer, sleutel):
     casus, gevonden = _gevonden(request, nummer, sleutel)
     na = uitstel.hervat(gevonden, by=request.actor, now=timezone.now())
     return terug(request, casus, f"De deadline loopt weer, tot {_moment(na.due_at)}.")
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def gesprek(request, nummer, sleutel):
+    """The first conversation of the municipality on an announced eviction (LAW-03)."""
+    casus, gevonden = _gevonden(request, nummer, sleutel)
+    if not is_gesprek(gevonden, request.actor):
+        raise PermissionDenied("Dit gesprek legt de gemeente zelf vast.")
+    now = timezone.now()
+    form = GesprekFormulier(request.POST if request.method == "POST" else None, initial={"op": now})
+    if form.is_valid() and _lukt(form, leg_gesprek_vast, gevonden, by=request.actor, now=now):
+        return terug(request, casus, "Het gesprek is vastgelegd.")
+    return toon_formulier(
+        request,
+        casus,
+        form,
+        titel="Eerste gesprek vastleggen",
+        knop="Gesprek opslaan",
+        rubrieken=[gevonden.rubriek],
+    )
 
 
 def _gevonden(request, nummer, sleutel):

@@ -135,6 +135,7 @@ ELDERS = {
     "sessie": "figures for a script",
     "blijf_ingelogd": "only a POST",
     "gezond_web": "one word for a machine",
+    "cases:eerste_gesprek": "tests/cases/test_dreiging",
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
     "cases:concept_weggooien": "only a POST",

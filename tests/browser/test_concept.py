@@ -75,6 +75,6 @@ def test_later_is_one_tap_and_stands_on_top_of_mijn_werk(open_pagina, eigen_huis
     pagina.get_by_text("Je concept is bewaard").wait_for()
 
     pagina.goto("/")
-    pagina.get_by_role("link", name="Huisbezoek vastleggen · Offermans").first.click()
+    pagina.locator(f"[aria-labelledby=kop-concepten] a[href='{adres(stap)}']").click()
 
     assert pagina.get_by_label(TEKST).input_value() == "Straks meer"

@@ -97,6 +97,7 @@ cases:deadline                           >  .  .  .  .  4  .  4  4  .  .  4  3  
 cases:deadline_pauzeren                  >  .  3  .  .  4  3  4  4  3  3  4  3  4  4  4  4
 cases:deadline_verzetten                 >  .  3  .  .  4  3  4  4  3  3  4  3  4  4  4  4
 cases:deadline_loslaten                  >  .  3  .  .  4  3  4  4  3  3  4  3  4  4  4  4
+cases:eerste_gesprek                     >  3  3  3  3  4  3  4  4  3  3  4  3  4  4  4  4
 cases:deadline_hervatten                 >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 # Who sees what, and who looked
 cases:betrokkenen                        >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
@@ -176,6 +177,7 @@ SLEUTEL_VAN = {
     "cases:deadline_verzetten": "deadline",
     "cases:deadline_loslaten": "deadline",
     "cases:deadline_hervatten": "deadline",
+    "cases:eerste_gesprek": "deadline",
     "cases:document_openen": "document",
     "cases:signaal_opvolgen": "signaal",
     "cases:deelname_wijzigen": "deelname",

@@ -11,6 +11,8 @@ from django.utils import timezone
 from cases.actions.achterstand import Wijziging, werk_achterstand_bij
 from cases.actions.contact import leg_contactpoging_vast
 from cases.actions.deelnames import beeindig, nodig_uit
+from cases.actions.dreiging import REGEL as REGEL_DREIGING
+from cases.actions.dreiging import leg_gesprek_vast
 from cases.actions.juridisch import leg_juridische_stap_vast
 from cases.actions.notities import schrijf_notitie
 from cases.actions.signalen import meld_signaal
@@ -127,6 +129,13 @@ class Verteller(Route):
         leg_juridische_stap_vast(
             self.casus, soort=soort, datum=datum or self.vandaag, **velden, **self._nu(wie)
         )
+
+    def gemeente_spreekt(self):
+        """The municipality had the conversation that an announced eviction asks for (LAW-03)."""
+        deadline = self.casus.deadlines.open().get(
+            regel=REGEL_DREIGING, organisatie=self.als("gemeente").organisatie
+        )
+        leg_gesprek_vast(deadline, op=self.moment, uitkomst="gesproken", **self._nu("gemeente"))
 
     def afspraak(self, aantal, *, eerste_na):
         """A payment agreement on all of the arrears; returns the amounts of its instalments."""

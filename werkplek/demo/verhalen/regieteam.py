@@ -95,10 +95,15 @@ def ontruimen(v):
         _veiligheid(v, "casemanager")
     if "dag" in v.opties:
         v.geleden(8)
+        v.betrek("gemeente", ["juridisch"], "Het eerste gesprek bij een dreigende ontruiming",
+                 grondslag=Grondslag.WETTELIJK, by="casemanager")  # fmt: skip
         v.juridisch("aanzegging")
         v.juridisch("ontruimingsdatum", datum=dag)
         v.document(None, "juridisch", "partners", "Aanzegging van de ontruiming",
                    "Zie de datum op de tijdlijn van de casus.")  # fmt: skip
+        if v.huishouden.gezin.kinderen:
+            v.na(1)
+            v.gemeente_spreekt()
     v.notitie("casemanager", "hulp", "partners", "Twee keer samen bij familie langs geweest.")
     if v.huishouden.verhaal == "ontruimen":
         v.te_doen("opvang", "kern", "Laat weten of er een plek is", over=v.opties["dag"] - 7)
