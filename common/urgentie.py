@@ -50,7 +50,7 @@ def _datum(dag: date, vandaag: date) -> str:
 
 def _te_laat(dag: date, klok: str, vandaag: date, werkdagen) -> str:
     if dag == vandaag:
-        return f"Te laat, het moest vóór {klok}"
+        return f"Te laat, het moest vóór {klok or '23:59'}"
     aantal = werkdagen(dag, vandaag)
     if aantal == 0:
         return f"Te laat sinds {DAGEN[dag.weekday()]}"

@@ -13,6 +13,7 @@ from contactplan.protocols.language import Kalender
 from partners.models import Sluitingsdag
 
 VOORUIT = 800 * DAG
+TERUG = 14 * DAG  # over the longest holidays: what is planned for after them counts from before
 
 
 def kalender(organisatie, vanaf):

@@ -7,11 +7,15 @@ from django.utils import timezone
 
 from cases.choices import Rubriek
 from cases.models import Casus
+from common.urgentie import Urgentie, urgentie
+from common.werkdagen import DAG
 from contactplan.models import Contactstap
+from contactplan.planning import kalender
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.protocols.language import Soort
 
 BEZOEKEN = [naam for naam, stap in CONTACTPLAN.stappen.items() if stap.soort is Soort.BEZOEK]
+RONDOM = 60 * DAG  # as far back as being late is counted in working days
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,7 @@ class Bezoek:
     stap: Contactstap
     casus: Casus
     van_mij: bool
+    stand: Urgentie
 
     @property
     def buurt(self):
@@ -62,6 +67,7 @@ def bezoeken_van(actor, now):
         .order_by("due_at", "pk")
     )
     stappen = [stap for stap in stappen if not _later(stap, vandaag)]
+    agenda = kalender(actor.organisatie, vandaag - RONDOM)
     casussen = (
         Casus.objects.for_actor(actor, vandaag)
         .voor_lijst()
@@ -69,7 +75,12 @@ def bezoeken_van(actor, now):
         .in_bulk([stap.traject.casus_id for stap in stappen])
     )
     bezoeken = [
-        Bezoek(stap, casussen[stap.traject.casus_id], _is_van(stap, actor))
+        Bezoek(
+            stap,
+            casussen[stap.traject.casus_id],
+            _is_van(stap, actor),
+            urgentie(stap.due_at, now, agenda.werkdagen),
+        )
         for stap in stappen
         if stap.traject.casus_id in casussen
     ]

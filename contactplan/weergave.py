@@ -7,9 +7,10 @@ from django.db.models import OuterRef, Prefetch, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from common.urgentie import urgentie
 from contactplan.choices import OPEN, Hulp, Stand
 from contactplan.models import Contactstap, Traject
-from contactplan.planning import kalender
+from contactplan.planning import TERUG, kalender
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.protocols.teksten import DEURSCRIPT
 
@@ -36,11 +37,16 @@ def trajecten_van(casus, rechten):
 
 
 def agendas_van(trajecten):
-    """The calendar of each organisation, from its first trajectory on."""
+    """The calendar of each organisation, from just before its first trajectory on."""
     eerste = {}
     for traject in sorted(trajecten, key=lambda t: t.werkdag_een, reverse=True):
         eerste[traject.organisatie] = traject.werkdag_een
-    return {organisatie: kalender(organisatie, dag) for organisatie, dag in eerste.items()}
+    return {wie: kalender(wie, dag - TERUG) for wie, dag in eerste.items()}
+
+
+def stand_van(stap, agenda, now):
+    """How soon this step has to be done, in working days of who does it; None without a step."""
+    return urgentie(stap.due_at, now, agenda.werkdagen) if stap else None
 
 
 def dagstrip(traject, agenda, vandaag):

@@ -57,6 +57,10 @@ class Kalender:
         """Which working day of the plan a date is, or the last one before it."""
         return 1 + werkdagen_tussen(start, dag, self.gesloten)
 
+    def werkdagen(self, van: date, tot: date) -> int:
+        """How many working days lie after `van`, up to and including `tot`."""
+        return werkdagen_tussen(van, tot, self.gesloten)
+
     def einde(self, dag: date, voor: time | None) -> datetime:
         return einde_werkdag(dag, voor or self.sluitingstijd, self.tz)
 

@@ -32,7 +32,14 @@ from contactplan.forms import (
 )
 from contactplan.models import Contactstap, Traject
 from contactplan.protocols.contactplan import CONTACTPLAN
-from contactplan.weergave import agendas_van, dagstrip, deurscript, gevolgen, trajecten_van
+from contactplan.weergave import (
+    agendas_van,
+    dagstrip,
+    deurscript,
+    gevolgen,
+    stand_van,
+    trajecten_van,
+)
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import VELD, eenmalig
@@ -53,10 +60,12 @@ def contact(request, nummer):
         {
             "traject": traject,
             "dagen": dagstrip(traject, agendas[traject.organisatie], timezone.localdate(now)),
-            "open": next((s for s in traject.stappen.all() if s.vastgelegd_at is None), None),
+            "open": stap,
+            "stand": stand_van(stap, agendas[traject.organisatie], now),
             "van_ons": traject.organisatie == request.actor.organisatie,
         }
         for traject in trajecten
+        for stap in [next((s for s in traject.stappen.all() if s.vastgelegd_at is None), None)]
     ]
     return toon(
         request,

@@ -26,6 +26,7 @@ DEADLINE = om(*MAANDAG, 12)
         (DEADLINE, om(*MAANDAG, 11, 59), "nu", "Vandaag vóór 12:00"),
         (DEADLINE, om(*MAANDAG, 12), "te_laat", "Te laat, het moest vóór 12:00"),
         (DEADLINE, om(*MAANDAG, 12, 1), "te_laat", "Te laat, het moest vóór 12:00"),
+        (om(*MAANDAG, 23, 59), om(*MAANDAG, 23, 59), "te_laat", "Te laat, het moest vóór 23:59"),
         # The same deadline in the days after it.
         (DEADLINE, om(2026, 11, 24, 0, 0), "te_laat", "1 werkdag te laat"),
         (DEADLINE, om(2026, 11, 26, 9), "te_laat", "3 werkdagen te laat"),
@@ -43,6 +44,11 @@ DEADLINE = om(*MAANDAG, 12)
         (om(2026, 11, 23, 17), om(2026, 11, 20, 16), "binnenkort", "Over 1 werkdag"),
         (om(2026, 12, 1, 17), om(*MAANDAG, 9), "binnenkort", "Over 6 werkdagen"),
         (om(2026, 11, 22, 17), om(2026, 11, 20, 16), "binnenkort", "Zondag vóór 17:00"),
+        # In the weekend: Monday is one working day away, and on Sunday it is tomorrow.
+        (om(*MAANDAG, 17), om(2026, 11, 21, 12), "binnenkort", "Over 1 werkdag"),
+        (om(*MAANDAG, 17), om(2026, 11, 22, 0, 10), "binnenkort", "Morgen vóór 17:00"),
+        (om(*MAANDAG, 17), om(2026, 11, 22, 23, 55), "binnenkort", "Morgen vóór 17:00"),
+        (om(2026, 11, 24, 17), om(2026, 11, 22, 12), "binnenkort", "Over 2 werkdagen"),
         # Later: a day, with its year when that could be mistaken.
         (om(2026, 12, 2, 17), om(*MAANDAG, 9), "later", "2 december"),
         (om(2027, 2, 12, 17), om(*MAANDAG, 9), "later", "12 februari"),

@@ -1,7 +1,7 @@
 """Mijn route vandaag, and the way from Mijn werk to a recorded door."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import pytest
@@ -11,10 +11,13 @@ from django.utils import timezone
 from cases.models import Deadline, Woning
 from contactplan.actions import start
 from contactplan.models import Contactstap
+from contactplan.route import bezoeken_van
 from logboek.models import Inzage
+from partners.actions.kalender import vul_rond
 from partners.choices import Rol, Soort
+from tests import factories
 from tests.cases.pagina import als, casus, nu, vragen
-from tests.factories import actor, deel
+from tests.factories import AMSTERDAM, actor, deel
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +117,22 @@ def test_the_route_costs_the_same_for_one_and_for_six(ocmw, aantal):
     for nummer in range(aantal):
         bezoek(ocmw, wijk=f"Wijk {nummer}")
 
-    assert vragen(als(ocmw), BEZOEKEN) == 6
+    assert vragen(als(ocmw), BEZOEKEN) == 7
+
+
+def test_how_soon_a_visit_is_counts_the_days_that_the_organisation_works(ocmw):
+    verhuurder, kerstavond = actor(), datetime(2026, 12, 24, 9, tzinfo=AMSTERDAM)
+    vul_rond(kerstavond.year)
+    dossier = deel(factories.casus(by=verhuurder), ocmw, by=verhuurder)
+    traject = start(
+        dossier, bericht="achterstand", ontvangen_at=kerstavond, by=ocmw, now=kerstavond
+    )
+    maandag = datetime(2026, 12, 28, 17, tzinfo=AMSTERDAM)
+    traject.stappen.update(stap="huisbezoek", due_at=maandag)
+
+    [gevonden] = bezoeken_van(ocmw, kerstavond)
+
+    assert gevonden.stand.woorden == "Over 1 werkdag"
 
 
 @pytest.mark.rule("OC-05")
