@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render, resolve_url
 
-from common.fouten import Conflict, NietBeschikbaar
+from common.fouten import AlBezig, Conflict, NietBeschikbaar
 from common.headers import HEADERS
 from common.htmx import is_swap
 from common.views import fout_404, fout_503
@@ -65,6 +65,8 @@ class FoutenMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, Conflict):
             return render(None, "409.html", {"uitleg": str(exception)}, status=409)
+        if isinstance(exception, AlBezig):
+            return render(None, "409_bezig.html", {"adres": request.path}, status=409)
         if isinstance(exception, (NietBeschikbaar, OperationalError, InterfaceError)):
             return fout_503(request)
         return None

@@ -3,10 +3,11 @@
 from functools import wraps
 from uuid import UUID
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from common.fouten import AlBezig, wacht_te_lang
 from partners.models import Verzending
 
 VELD = "verzendsleutel"
@@ -26,11 +27,7 @@ def eenmalig(view):
         if sleutel is None:
             return view(request, *args, **kwargs)
         with transaction.atomic():
-            Verzending.objects.bulk_create(
-                [Verzending(sleutel=sleutel, user=request.user, at=timezone.now())],
-                ignore_conflicts=True,
-            )
-            verzending = Verzending.objects.select_for_update().get(sleutel=sleutel)
+            verzending = _op_slot(sleutel, user=request.user)
             if verzending.naar and verzending.user_id == request.user.pk:
                 return redirect(verzending.naar)
             response = view(request, *args, **kwargs)
@@ -41,6 +38,19 @@ def eenmalig(view):
             return response
 
     return wrapper
+
+
+def _op_slot(sleutel, *, user):
+    """The row of this key under lock; AlBezig when the first one isn't ready soon."""
+    try:
+        Verzending.objects.bulk_create(
+            [Verzending(sleutel=sleutel, user=user, at=timezone.now())], ignore_conflicts=True
+        )
+        return Verzending.objects.select_for_update().get(sleutel=sleutel)
+    except OperationalError as fout:
+        if wacht_te_lang(fout):
+            raise AlBezig from fout
+        raise
 
 
 def _sleutel(request):

@@ -4,13 +4,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from cases.actions.aanmaken import maak_casussen
 from cases.actions.importeren import importeer_achterstanden, neem_slot
 from cases.choices import Bron
 from cases.models import Casus, Huurovereenkomst, Invoer
 from cases.permissions import mag_dossier_openen, mag_invoeren
+from common.fouten import AlBezig, wacht_te_lang
 from common.lezen import schoon
 
 # A page has to answer; for larger files there is the command.
@@ -56,8 +57,11 @@ def zet_klaar(bestand, *, naam, by, now):
 
 @transaction.atomic
 def bevestig(invoer, *, by, now):
-    """Bring in what was uploaded; a second time does nothing. Raises Verlopen, InvoerBezig."""
-    invoer = Invoer.objects.select_for_update().get(pk=invoer.pk, organisatie=by.organisatie)
+    """Bring in what was uploaded; a second time does nothing.
+
+    Raises Verlopen, InvoerBezig, and AlBezig while somebody else confirms it.
+    """
+    invoer = _op_slot(invoer, by=by)
     if invoer.bevestigd_at:
         return invoer
     try:
@@ -74,8 +78,8 @@ def bevestig(invoer, *, by, now):
 
 @transaction.atomic
 def verwerp(invoer, *, by):
-    """Forget an upload that was not confirmed."""
-    invoer = Invoer.objects.select_for_update().get(pk=invoer.pk, organisatie=by.organisatie)
+    """Forget an upload that was not confirmed. Raises AlBezig while somebody confirms it."""
+    invoer = _op_slot(invoer, by=by)
     if not invoer.bevestigd_at:
         _laat_bestand_los(invoer)
         invoer.delete()
@@ -133,6 +137,21 @@ def zelfde_adres(gegevens, *, by, vandaag):
         .order_by("-aangemaakt_at")
         .first()
     )
+
+
+def wordt_verwerkt(invoer):
+    """Whether somebody is confirming this upload at this moment."""
+    vrij = Invoer.objects.select_for_update(skip_locked=True).filter(pk=invoer.pk)
+    return not invoer.bevestigd_at and not list(vrij.values_list("pk"))
+
+
+def _op_slot(invoer, *, by):
+    try:
+        return Invoer.objects.select_for_update().get(pk=invoer.pk, organisatie=by.organisatie)
+    except OperationalError as fout:
+        if wacht_te_lang(fout):
+            raise AlBezig from fout
+        raise
 
 
 def _noteer(invoer, uitkomst):

@@ -15,6 +15,7 @@ from cases.permissions import hoedanigheid, mag_invoeren
 from cases.views.basis import GET_POST
 from common.csv_in import OnleesbaarBestand
 from common.csv_uit import csv_regels
+from common.fouten import AlBezig
 from common.htmx import redirect, render
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage, toon
@@ -51,7 +52,6 @@ def importeren(request):
 
 @GET_POST
 @invoeren_nodig
-@eenmalig
 def invoer(request, sleutel):
     """What a file would do, with a button to do it; afterwards what came of it."""
     gevonden = _invoer_of_404(request, sleutel)
@@ -64,6 +64,7 @@ def invoer(request, sleutel):
         "weigeringen": [(regel, reden) for regel, reden, _ in gevonden.weigeringen[:TOON_HOOGUIT]],
         "verborgen": max(0, len(gevonden.weigeringen) - TOON_HOOGUIT),
         "te_doen": gevonden.nieuw + gevonden.bijgewerkt,
+        "bezig": invoeren.wordt_verwerkt(gevonden),
     }
     return render(request, "cases/invoer.html", context)
 
@@ -71,7 +72,11 @@ def invoer(request, sleutel):
 @require_POST
 @invoeren_nodig
 def invoer_verwerpen(request, sleutel):
-    invoeren.verwerp(_invoer_of_404(request, sleutel), by=request.actor)
+    gevonden = _invoer_of_404(request, sleutel)
+    try:
+        invoeren.verwerp(gevonden, by=request.actor)
+    except AlBezig:
+        return redirect(request, "achterstanden:invoer", gevonden.sleutel)
     messages.success(request, "Het bestand is weggegooid. Er is niets opgeslagen.")
     return redirect(request, "achterstanden:importeren")
 
@@ -147,6 +152,8 @@ def _bevestig(request, gevonden):
         return redirect(request, "achterstanden:importeren")
     except InvoerBezig:
         messages.error(request, BEZIG)
+    except AlBezig:
+        pass  # The page says so.
     return redirect(request, "achterstanden:invoer", gevonden.sleutel)
 
 

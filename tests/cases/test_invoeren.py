@@ -2,11 +2,14 @@
 
 import csv
 import io
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from cases.actions.invoeren import MAX_BYTES, ruim_op
@@ -16,6 +19,7 @@ from logboek.models import Inzage
 from partners.choices import Rol, Soort
 from tests.cases.pagina import als, casus, fouten, nu, vandaag
 from tests.cases.slechte_bestanden import GOED, KOP, SLECHTE_BESTANDEN
+from tests.conftest import app_url
 from tests.factories import actor
 
 OKTOBER = Path(__file__).parent.parent / "data" / "huurachterstanden_2026-10.csv"
@@ -107,6 +111,58 @@ def test_confirming_twice_does_nothing_twice(kies, browser):
     assert Deadline.objects.count() == eerste
     invoer.refresh_from_db()
     assert invoer.nieuw == 389
+
+
+@pytest.fixture
+def ongeduldig(transactional_db):
+    """Waits a tenth of a second for somebody else, instead of three."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '100ms'")
+        yield
+        cursor.execute("RESET lock_timeout")
+
+
+@contextmanager
+def elders(zin, waarden):
+    """Somebody else, in the middle of this."""
+    with closing(psycopg2.connect(app_url())) as ander, ander.cursor() as cursor:
+        cursor.execute(zin, waarden)
+        yield
+
+
+@pytest.mark.django_db(transaction=True)
+def test_confirming_what_is_being_confirmed_says_so_and_does_nothing(ongeduldig, kies, browser):
+    kies(OKTOBER)
+    invoer = Invoer.objects.get()
+
+    with elders("SELECT FROM cases_invoer WHERE id = %s FOR UPDATE", [invoer.pk]):
+        weer = browser.post(adres(invoer), follow=True)
+        weg = browser.post(adres(invoer, "verwerpen"), follow=True)
+    daarna = browser.get(adres(invoer))
+
+    for pagina in (weer, weg):
+        assert pagina.redirect_chain == [(adres(invoer), 303)]
+        assert "Deze lijst wordt al verwerkt" in pagina.text
+        assert '<form method="post" data-eenmalig>' not in pagina.text
+    assert "Klopt dit?" in daarna.text
+    assert Casus.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_sent_again_while_the_first_is_busy_says_so(ongeduldig, browser, medewerker):
+    sleutel = "0a4e28ba-2fa1-41d2-883f-0016d3cca427"
+    nieuw = (
+        "INSERT INTO partners_verzending (sleutel, user_id, at, naar) VALUES (%s, %s, now(), '')"
+    )
+
+    with elders(nieuw, [sleutel, medewerker.user.pk]):
+        pagina = browser.post(NIEUW, met_de_hand(verzendsleutel=sleutel))
+
+    assert pagina.status_code == 409
+    assert "Dit wordt al verwerkt" in pagina.text
+    assert f'href="{NIEUW}"' in pagina.text
+    assert browser.post(NIEUW, met_de_hand(verzendsleutel=sleutel)).status_code == 303
+    assert Casus.objects.count() == 1
 
 
 def test_the_same_file_again_says_that_nothing_changes(kies, browser):

@@ -14,7 +14,7 @@ from django.test import RequestFactory
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from common import views
-from common.fouten import Conflict, NietBeschikbaar
+from common.fouten import AlBezig, Conflict, NietBeschikbaar
 from common.headers import CSP, HEADERS, STATISCH
 from common.middleware import FoutenMiddleware, HeadersMiddleware
 
@@ -63,6 +63,7 @@ def test_a_static_file_carries_what_means_something_for_it_and_no_policy_of_a_pa
     ("fout", "status"),
     [
         (Conflict("R. El Amrani paste om 10:38 iets aan."), 409),
+        (AlBezig(), 409),
         (NietBeschikbaar(), 503),
         (OperationalError("weg"), 503),
     ],
