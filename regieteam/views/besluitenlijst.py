@@ -1,6 +1,7 @@
 """What a meeting decided: read by who takes part, each her own; confirmed by the voorzitter."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +15,7 @@ from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from regieteam.actions.besluitenlijst import besproken, bevestig, nog_niet
 from regieteam.choices import Vergaderstand
+from regieteam.models import Besluitactie, Besluitdeelnemer
 from regieteam.permissions import zit_voor
 from regieteam.views.basis import (
     eigen_vergadering_of_404,
@@ -77,14 +79,23 @@ def _lijst(request, vergadering, template, *, soort=Soort.LIJST, **context):
     vandaag = timezone.localdate()
     punten = list(
         besproken(vergadering, request.actor, now=timezone.now())
-        .select_related("besluit__casemanager", "besluit__casemanager_organisatie",
-                        "besluit__opschorting")
-        .prefetch_related(
-            "besluit__deelnemers__organisatie",
-            "besluit__acties__actiepunt__organisatie",
-            "besluit__acties__actiepunt__persoon",
+        .select_related(
+            "besluit__vastgelegd_door",
+            "besluit__casemanager",
+            "besluit__casemanager_organisatie",
+            "besluit__opschorting",
         )
-    )  # fmt: skip
+        .prefetch_related(
+            Prefetch(
+                "besluit__deelnemers",
+                Besluitdeelnemer.objects.select_related("organisatie"),
+            ),
+            Prefetch(
+                "besluit__acties",
+                Besluitactie.objects.select_related("actiepunt__organisatie", "actiepunt__persoon"),
+            ),
+        )
+    )
     casussen = (
         Casus.objects.for_actor(request.actor, vandaag)
         .voor_lijst()

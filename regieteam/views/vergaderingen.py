@@ -23,7 +23,7 @@ from regieteam.agenda import regels, te_kiezen
 from regieteam.choices import Vergaderstand
 from regieteam.forms.vergadering import AfgelastFormulier, VergaderingFormulier
 from regieteam.models import Agendapunt, Uitnodiging, Vergadering
-from regieteam.permissions import leidt_het_team
+from regieteam.permissions import is_van_het_team, leidt_het_team
 from regieteam.views.basis import (
     alleen_leiding,
     eigen_vergadering_of_404,
@@ -71,6 +71,7 @@ def vergadering(request, sleutel):
             "regels": [(regel, per_punt.get(regel.punt.pk, [])) for regel in rijen],
             "einde": _einde(rijen),
             "van_het_team": team,
+            "is_vandaag": timezone.localdate(gevonden.begint_at) == vandaag,
             "leidt": team and leidt_het_team(request.actor) and _verandert(gevonden),
             "mensen": mensen,
             "genodigd": gevonden.uitnodigingen.filter(ingetrokken_at=None).count() if team else 0,
@@ -186,6 +187,36 @@ def afgelasten(request, sleutel):
         uitleg="" if keuzes or "naar" not in form.fields else
         "Er staan casussen op de agenda. Plan eerst een andere vergadering waar ze naartoe gaan.",
     )  # fmt: skip
+
+
+@require_POST
+@casussen_nodig
+def beginnen(request, sleutel):
+    """The meeting starts: to the first item that is still open, on the big screen."""
+    gevonden, now = eigen_vergadering_of_404(request, sleutel, is_van_het_team), timezone.now()
+    try:
+        acties.begin(gevonden, by=request.actor, now=now)
+    except NotYet as nog_niet:
+        messages.error(request, str(nog_niet))
+        return redirect(request, "regieteam:vergadering", sleutel)
+    punten = Agendapunt.objects.voor(request.actor, timezone.localdate(now)).open()
+    eerste = punten.filter(vergadering=gevonden).first()
+    if eerste is None:
+        return naar_vergadering(request, gevonden, "De vergadering is begonnen.")
+    return redirect(request, "regieteam:tafel", sleutel, eerste.sleutel)
+
+
+@require_POST
+@casussen_nodig
+def sluiten(request, sleutel):
+    gevonden = eigen_vergadering_of_404(request, sleutel, is_van_het_team)
+    try:
+        acties.sluit(gevonden, by=request.actor, now=timezone.now())
+    except NotYet as nog_niet:
+        messages.error(request, str(nog_niet))
+        return redirect(request, "regieteam:vergadering", sleutel)
+    messages.success(request, "De vergadering is gesloten. Bevestig nu de besluitenlijst.")
+    return redirect(request, "regieteam:besluitenlijst", sleutel)
 
 
 @require_POST
