@@ -205,6 +205,15 @@ MET_EINDDATUM = (Stapsoort.MORATORIUM, Stapsoort.TERME_DE_GRACE)
 VOORUIT_GEPLAND = (Stapsoort.ZITTING, Stapsoort.ONTRUIMINGSDATUM, *MET_EINDDATUM)
 
 
+class Inspanningsoort(TextChoices):
+    """What a landlord does before it passes details on to the gemeente (LAW-01)."""
+
+    CONTACT = "contact", "Zelf contact gezocht met de huurder"
+    SCHULDHULP = "schuldhulp", "De huurder op schuldhulp gewezen"
+    HERINNERING = "herinnering", "De huurder schriftelijk herinnerd"
+    AANBOD = "aanbod", "Aangeboden om gegevens door te geven aan de gemeente"
+
+
 class Eenheid(TextChoices):
     DAGEN = "dagen", "dagen"
     WERKDAGEN = "werkdagen", "werkdagen"

@@ -4,7 +4,15 @@ De zin is wat een gebruiker leest zolang de voorwaarde nog niet klopt. Een toets
 casus en wat de stap meebrengt (`casus.gegeven`, zie cases.stukken) en verandert niets.
 """
 
-from cases.choices import LOPENDE_AFSPRAAK, Fase, Resultaat, Stapsoort, Status
+from cases.choices import (
+    LOPENDE_AFSPRAAK,
+    Fase,
+    Inspanningsoort,
+    Resultaat,
+    Stapsoort,
+    Status,
+)
+from cases.vroegsignaal import eisen
 
 MINIMAAL_ORGANISATIES = 2
 
@@ -248,6 +256,38 @@ def nazorg_klaar(casus):
 )
 def gemeld_voor_dagvaarding(casus):
     return not casus.is_doelgroep(casus.peildag) or casus.was_gemeld
+
+
+@rule("Zoek eerst zelf contact: bel, ga langs of nodig de huurder uit op kantoor.", "LAW-01")
+def zelf_contact_gezocht(casus):
+    return eisen(casus, op=casus.peildag)[Inspanningsoort.CONTACT].vervuld
+
+
+@rule("Wijs de huurder eerst op schuldhulp.", "LAW-01")
+def op_schuldhulp_gewezen(casus):
+    return eisen(casus, op=casus.peildag)[Inspanningsoort.SCHULDHULP].vervuld
+
+
+@rule("Stuur de huurder eerst minstens één herinnering op papier.", "LAW-01")
+def schriftelijk_herinnerd(casus):
+    return eisen(casus, op=casus.peildag)[Inspanningsoort.HERINNERING].vervuld
+
+
+@rule(
+    "Bied eerst aan om gegevens door te geven aan de gemeente. Weigert de huurder, dan mag het "
+    "niet.",
+    "LAW-01",
+)
+def doorgeven_niet_geweigerd(casus):
+    return eisen(casus, op=casus.peildag)[Inspanningsoort.AANBOD].vervuld
+
+
+VOOR_VROEGSIGNAAL = (
+    zelf_contact_gezocht,
+    op_schuldhulp_gewezen,
+    schriftelijk_herinnerd,
+    doorgeven_niet_geweigerd,
+)
 
 
 @rule("Deze casus is afgesloten. Heropen de casus eerst.", "RT-19")

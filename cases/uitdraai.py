@@ -16,6 +16,7 @@ def gegevens_van(casus, actor, rechten, *, vandaag):
         "juridisch": casus.juridische_stappen.filter(ingetrokken_at=None)
         if leest[Rubriek.JURIDISCH]
         else None,
+        "inspanningen": casus.inspanningen.all() if leest[Rubriek.JURIDISCH] else None,
         "gezin": _gezin(casus, actor, rechten[Rubriek.GEZIN], vandaag),
         "notities": _voor_partners(casus.notities, actor, rechten),
         "signalen": _voor_partners(casus.signalen, actor, rechten),

@@ -17,6 +17,7 @@ from cases.views import (
     notities,
     signalen,
     stappen,
+    vroegsignaal,
 )
 
 app_name = "cases"
@@ -54,6 +55,10 @@ urlpatterns = [
         juridisch.juridische_stap_intrekken,
         name="juridische_stap_intrekken",
     ),
+    path("<nummer>/vroegsignaal/", vroegsignaal.vroegsignaal, name="vroegsignaal"),
+    path("<nummer>/vroegsignaal/doorgeven/", vroegsignaal.doorgeven, name="doorgeven"),
+    path("<nummer>/vroegsignaal/<slug:soort>/", vroegsignaal.inspanning, name="inspanning"),
+    path("<nummer>/bewijsbundel/", vroegsignaal.bewijsbundel, name="bewijsbundel"),
     # stappen van de route
     path("<nummer>/oppakken/", stappen.oppakken, name="oppakken"),
     path("<nummer>/afsluiten/", stappen.afsluiten, name="afsluiten"),

@@ -24,7 +24,9 @@ def voorvullen(casus, *, vandaag):
     for n, (wat, resultaat) in enumerate(pogingen[:POGINGEN], 1):
         teksten[f"poging{n}_wat"], teksten[f"poging{n}_resultaat"] = wat, resultaat
     betaald = lopende_huur_betaald(
-        casus.betalingen.filter(soort=Betaalsoort.LOPEND).values_list("ontvangen_op", flat=True),
+        casus.betalingen.filter(soort=Betaalsoort.LOPEND, ingetrokken_at=None).values_list(
+            "ontvangen_op", flat=True
+        ),
         vandaag,
     )
     if betaald is not None:

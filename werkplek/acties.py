@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cases.actions.signalen import rubriek_van
 from cases.choices import Rubriek, Signaalsoort, Status
 from cases.permissions import mag
+from partners.choices import Land
 from werkplek.adressen import adres
 
 
@@ -24,6 +25,8 @@ class Actie:
     icoon: str = ""
     recht: tuple[str, str] | str = ""
     alleen_open: bool = False
+    alleen_verhuurder: bool = False  # of the organisation whose case it is, in the Netherlands
+    app: str = "cases"
 
 
 INVOEREN, SCHRIJVEN, SIGNALEREN = "invoeren", "schrijven", "signaleren"
@@ -47,6 +50,14 @@ ACTIES = {
     "uitnodigen": Actie("Partner uitnodigen", "mensen", "uitnodigen"),
     "betrokkenen": Actie("Wie ziet wat en waarom?", "mensen"),
     "logboek": Actie("Wie keek er?", "oog", "logboek_inzien"),
+    "vroegsignaal": Actie(
+        "Vroegsignaal en bewijs",
+        "schild",
+        (Rubriek.JURIDISCH, INVOEREN),
+        alleen_verhuurder=True,
+    ),
+    "melden": Actie("Melden bij het Regieteam", "mensen", "melden", True, True, "regieteam"),
+    "melden_meekijken": Actie("Meekijken met de melding", "oog", "melden", True, True, "regieteam"),
     "afsluiten": Actie("Casus afsluiten", "", "afsluiten_preventie", True),
 }
 
@@ -55,6 +66,8 @@ def mag_actie(naam, casus, actor, rechten):
     """May this actor do this with this case?"""
     recht = ACTIES[naam].recht
     if ACTIES[naam].alleen_open and casus.status == Status.AFGESLOTEN:
+        return False
+    if ACTIES[naam].alleen_verhuurder and not _is_verhuurder(casus, actor):
         return False
     match recht:
         case "":
@@ -70,10 +83,14 @@ def mag_actie(naam, casus, actor, rechten):
 
 def actie(naam, casus, actor, rechten, tekst=""):
     """A link to do this, as {tekst, url, icoon}; None when it isn't for her or isn't there."""
-    url = adres(f"cases:{naam}", casus.nummer)
+    url = adres(f"{ACTIES[naam].app}:{naam}", casus.nummer)
     if url is None or not mag_actie(naam, casus, actor, rechten):
         return None
     return {"tekst": tekst or ACTIES[naam].tekst, "url": url, "icoon": ACTIES[naam].icoon}
+
+
+def _is_verhuurder(casus, actor):
+    return casus.corporatie_id == actor.organisatie.pk and casus.land == Land.NL
 
 
 def acties(namen, casus, actor, rechten):

@@ -227,4 +227,6 @@ VOOR_DEADLINE = {
     Deadlinesoort.TERMIJN: "betaling",
     Deadlinesoort.SLUITEN: "afsluiten",
     Deadlinesoort.JURIDISCH: "juridische_stap",
+    Deadlinesoort.MEEKIJKEN: "melden_meekijken",
+    Deadlinesoort.AANVULLING: "melden",
 }

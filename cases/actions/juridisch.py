@@ -20,7 +20,13 @@ from cases.choices import (
 )
 from cases.models import JuridischeStap, Termijnregel
 from cases.rekenen import voluit
-from cases.rules import gemeld_voor_dagvaarding, niet_afgesloten, niet_opgeschort_door_besluit
+from cases.rules import (
+    VOOR_VROEGSIGNAAL,
+    gemeld_voor_dagvaarding,
+    niet_afgesloten,
+    niet_opgeschort_door_besluit,
+    ontbrekend,
+)
 from cases.wettelijk import langste, vroegste_ontruiming
 from partners.choices import Rol
 from partners.models import Sluitingsdag
@@ -40,6 +46,7 @@ def leg_juridische_stap_vast(
     casus.peildag = datum
     eis(casus, niet_afgesloten)
     _controleer_soort(casus, soort)
+    _controleer_vroegsignaal(casus, soort)
     _controleer_datum(casus, soort, datum, now=now)
     _controleer_einde(casus, soort, datum, tot)
     afwijking_reden = _afwijking(casus, soort, afwijking_reden, by=by)
@@ -128,6 +135,14 @@ def _controleer_soort(casus, soort):
         raise NotYet(["Er is geen ontruimingsdatum om af te gelasten."], veld="soort")
     if soort == Stapsoort.ONTRUIMINGSDATUM:
         eis(casus, niet_opgeschort_door_besluit)
+
+
+def _controleer_vroegsignaal(casus, soort):
+    """What the law asks before anything goes to the gemeente, as it stood on that day (LAW-01)."""
+    if soort != Stapsoort.VROEGSIGNAAL:
+        return
+    if redenen := ontbrekend(casus, VOOR_VROEGSIGNAAL):
+        raise NotYet(redenen, veld="soort")
 
 
 def _controleer_datum(casus, soort, datum, *, now):

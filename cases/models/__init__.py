@@ -14,7 +14,7 @@ from cases.models.huur import (
     Termijn,
 )
 from cases.models.invoer import Invoer
-from cases.models.juridisch import JuridischeStap, Termijnregel
+from cases.models.juridisch import Inspanning, JuridischeStap, Termijnregel
 from cases.models.kern import Huurder, Woning, Zoekregel
 from cases.models.notities import Document, Notitie, Signaal
 from cases.models.tijd import Deadline, Gebeurtenis, Heartbeat
@@ -37,6 +37,7 @@ __all__ = [
     "Huishouden",
     "Huurder",
     "Huurovereenkomst",
+    "Inspanning",
     "Invoer",
     "JuridischeStap",
     "Notitie",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from cases.choices import Eenheid, Stapsoort, Werking
+from cases.choices import Eenheid, Inspanningsoort, Stapsoort, Werking
 from cases.models.casus import Casus
 from cases.models.huur import Vastlegging
 from partners.choices import Land
@@ -30,6 +30,36 @@ class JuridischeStap(MetSleutel, Vastlegging):
                 name="juridische_stap_einde_na_begin",
                 condition=Q(tot=None) | Q(tot__gte=F("datum")),
             ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_soort_display()} {self.datum:%d-%m-%Y}"
+
+
+class Inspanning(MetSleutel, Vastlegging):
+    """What the landlord did before it passed details on, with the evidence; the newest counts.
+
+    Contact and reminders that stand in the dossier already count without a row here (LAW-01).
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="inspanningen")
+    soort = models.CharField(max_length=12, choices=Inspanningsoort.choices)
+    datum = models.DateField()
+    bewijs = models.TextField(help_text="Waaruit het blijkt, en waar dat ligt.")
+    geweigerd = models.BooleanField(
+        null=True, help_text="Alleen bij een aanbod: de huurder wil niet dat gegevens weggaan."
+    )
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["datum", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="alleen_een_aanbod_wordt_geweigerd",
+                condition=Q(soort=Inspanningsoort.AANBOD, geweigerd__isnull=False)
+                | ~Q(soort=Inspanningsoort.AANBOD) & Q(geweigerd=None),
+            ),
+            models.CheckConstraint(name="inspanning_met_bewijs", condition=~Q(bewijs="")),
         ]
 
     def __str__(self):

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contactplan import actions as contactplan
+from tests import factories
 from tests.rechten import wereld as bouwplaats
 from tests.rechten.test_urls_per_rol import SLEUTEL_VAN, adres
+from tests.regieteam.formulier import ingevuld
 
 # address[@status of another case][?query]    ! sent empty it is refused    who looks
 TABEL = """
@@ -55,6 +57,16 @@ cases:betalingsafspraak               ! corporatie
 cases:afspraak_intrekken              ! corporatie
 cases:juridische_stap                   corporatie
 cases:juridische_stap_intrekken       ! corporatie
+# Before anything goes to the gemeente
+cases:vroegsignaal                      corporatie
+cases:inspanning                      ! corporatie
+cases:bewijsbundel                      corporatie
+# The report to the Regieteam
+regieteam:melden@signaal                corporatie
+regieteam:melden_onderdeel              corporatie
+regieteam:melden_controle               corporatie
+regieteam:melden_meekijken            ! corporatie
+regieteam:melding                       corporatie regieteam
 # Steps
 cases:oppakken@signaal                  corporatie
 cases:afsluiten@preventie             ! corporatie
@@ -139,6 +151,7 @@ ELDERS = {
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
     "cases:concept_weggooien": "only a POST",
+    "cases:doorgeven": "tests/cases/test_vroegsignaal",
     "achterstanden:invoer": "test_preventie",
     "achterstanden:verwerpen": "only a POST",
     "achterstanden:geweigerd": "a download",
@@ -217,9 +230,19 @@ def bouw():
         by=wereld.actoren["hulpverlening"],
         now=now,
     )
+    rijen["begonnen"] = factories.casus(
+        by=wereld.actoren["corporatie"], now=now, peildatum=timezone.localdate(now)
+    )
+    ingevuld(rijen["begonnen"], wereld.actoren["corporatie"], now=now, zonder=["vraag"])
     return wereld
 
 
+# The pages of a report that is being filled in; of one with sections, which of them.
+BEGONNEN = {
+    "regieteam:melden_onderdeel": ["voortraject"],
+    "regieteam:melden_controle": [],
+    "regieteam:melden_meekijken": [],
+}
 STAP_VAN = {
     "contactplan:stap": "contactstap",
     "contactplan:afwijken": "contactstap",
@@ -233,6 +256,8 @@ def zoek(huis, wereld, pagina):
         [(nummer,)] = huis.sql(CASUS_MET, [pagina.status, pagina.account])
         assert nummer, f"De demo heeft geen casus voor {pagina}."
         return reverse(pagina.naam, args=[nummer]) + pagina.vraag
+    if pagina.naam in BEGONNEN:
+        return reverse(pagina.naam, args=[wereld.rijen["begonnen"].nummer, *BEGONNEN[pagina.naam]])
     if pagina.naam in STAP_VAN:
         sleutel = wereld.rijen[STAP_VAN[pagina.naam]].sleutel
         return reverse(pagina.naam, args=[wereld.casus.nummer, sleutel])

@@ -11,7 +11,8 @@ from cases.actions.juridisch import (
     vroegst,
 )
 from cases.actions.stappen import NotYet
-from cases.choices import STAPPEN_VAN, Stapsoort, Status
+from cases.actions.vroegsignaal import leg_inspanning_vast
+from cases.choices import STAPPEN_VAN, Inspanningsoort, Stapsoort, Status
 from cases.models import Casus, Gebeurtenis, Huishouden, JuridischeStap, Termijnregel
 from cases.wettelijk import geldend, grenzen
 from partners.choices import Land, Rol, Soort
@@ -92,6 +93,11 @@ def test_every_kind_of_event_belongs_to_a_country():
     ],
 )
 def test_each_event_shows_the_terms_of_dutch_law(corporatie, dossier, soort, velden, verwacht):
+    for inspanning in Inspanningsoort if soort == "vroegsignaal" else []:
+        leg_inspanning_vast(
+            dossier, soort=inspanning, datum=VANDAAG, bewijs="Brief", geweigerd=False,
+            by=corporatie, now=NOW,
+        )  # fmt: skip
     stap = leg_vast(dossier, corporatie, soort, **velden)
 
     assert sorted(termijnen(dossier, stap)) == sorted(verwacht)

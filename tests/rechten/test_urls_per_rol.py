@@ -63,6 +63,17 @@ cases:afspraak_intrekken                 >  .  3  3  3  3  3  4  4  3  3  4  3  
 # Juridisch; a step is withdrawn by the organisation that wrote it
 cases:juridische_stap                    >  .  3  3  3  3  3  3  3  3  .  3  3  4  4  4  4
 cases:juridische_stap_intrekken          >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+# Before anything goes to the gemeente: the landlord, in the Netherlands; now it may not go yet
+cases:vroegsignaal                       >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+cases:inspanning                         >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+cases:doorgeven                          >  9  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+cases:bewijsbundel                       >  .  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+# The report: filled in by the landlord (this one is dealt with), read by who reads what is decided
+regieteam:melden                         >  9  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:melden_onderdeel               >  >  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:melden_controle                >  >  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:melden_meekijken               >  >  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:melding                        >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
 # Steps: this case is in uitvoering, so oppakken and heropenen are not there now
 cases:oppakken                           >  9  3  3  3  3  3  3  3  9  3  3  3  4  4  4  4
 cases:afsluiten                          >  3  .  3  .  3  3  3  3  3  3  3  3  4  4  4  4
@@ -226,6 +237,8 @@ def adres(wereld, naam):
         "sleutel": str(sleutel),
         "kenmerk": "bestaat-niet",
         "punt": "folder",
+        "soort": "aanbod",
+        "onderdeel": "vraag",
         "uidb36": "a1",
         "key": "bestaat-niet",
     }

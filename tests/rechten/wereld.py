@@ -22,14 +22,17 @@ from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import take_step
 from cases.choices import Bron, Deadlinesoort, Grondslag, Rubriek, Stapsoort
 from cases.models import Casus, Contactpoging, JuridischeStap
-from cases.stukken import Actie, Besluit, Casusformulier, Deelnemer, Voortraject
+from cases.stukken import Actie, Besluit, Deelnemer
 from partners.actions import maak_organisatie
 from partners.actions.mensen import geef_rollen
 from partners.actor import Actor
 from partners.choices import Rol, Soort
 from partners.middleware import SESSIESLEUTEL
 from partners.models import Lidmaatschap, Organisatie, User
+from regieteam.choices import Meldingstand
+from regieteam.models import Melding
 from tests.factories import nieuwe_casus
+from tests.regieteam.formulier import gemeld
 from uitvoering.actions.actiepunten import spreek_af
 from uitvoering.choices import Actiesoort
 from werkplek.demo.pdf import maak_pdf
@@ -117,14 +120,7 @@ def _casus(actoren, now):
     [casus] = maak_casussen([nieuwe_casus(peildatum=vandaag)], bron=Bron.HAND, by=co, now=now)
     assert isinstance(nieuwe_casus(), NieuweCasus)
     meld_kenmerken(casus, kenmerken=["kwetsbaar"], verwacht_kind_op=None, by=co, now=now)
-    formulier = Casusformulier(
-        regieteam=actoren["regieteam"].organisatie,
-        huurder_geinformeerd_op=vandaag,
-        wijze="Huisbezoek",
-        reactie="Wil erbij zijn",
-        voortraject=(Voortraject("Regeling", "Twee keer betaald", "Te weinig"),),
-    )
-    take_step(casus, "melden", by=co, now=now, casusformulier=formulier)
+    gemeld(co, actoren["regieteam"], now=now, casus=casus)
     take_step(casus, "agenderen", by=actoren["coordinator"], now=now, datum=vandaag)
     cm, over = actoren["casemanager"], vandaag + timedelta(days=90)
     besluit = Besluit(
@@ -145,6 +141,7 @@ def _casus(actoren, now):
         termijn_tot=over,
     )
     take_step(casus, "besluiten_voorkomen", by=actoren["regieteam"], now=now, besluit=besluit)
+    Melding.objects.filter(casus=casus).update(stand=Meldingstand.BEHANDELD)
     for wie in [*GENODIGD, "geweest"]:
         deelname = nodig_uit(
             casus,

@@ -17,6 +17,7 @@ from cases.actions.juridisch import leg_juridische_stap_vast
 from cases.actions.notities import schrijf_notitie
 from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import take_step
+from cases.actions.vroegsignaal import leg_inspanning_vast
 from cases.choices import Bron, Grondslag, Publiek, Rubriek
 from cases.models import Casus
 from cases.rekenen import termijnen_verdelen
@@ -136,6 +137,12 @@ class Verteller(Route):
             regel=REGEL_DREIGING, organisatie=self.als("gemeente").organisatie
         )
         leg_gesprek_vast(deadline, op=self.moment, uitkomst="gesproken", **self._nu("gemeente"))
+
+    def inspanning(self, soort, bewijs, **velden):
+        """What the landlord did before anything goes to the gemeente."""
+        leg_inspanning_vast(
+            self.casus, soort=soort, datum=self.vandaag, bewijs=bewijs, **velden, **self._nu(None)
+        )
 
     def afspraak(self, aantal, *, eerste_na):
         """A payment agreement on all of the arrears; returns the amounts of its instalments."""

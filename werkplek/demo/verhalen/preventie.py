@@ -131,5 +131,7 @@ def juridisch_begin(v):
     v.document(None, "juridisch", "partners", "14-dagenbrief",
                "Je hebt veertien dagen om te betalen, vanaf de dag na ontvangst.")  # fmt: skip
     v.na(8)
+    v.inspanning("schuldhulp", "In het gesprek en in de brief van vandaag.")
+    v.inspanning("aanbod", "Formulier in het archief.", geweigerd=False)
     v.juridisch("vroegsignaal")
     v.notitie("corporatiejurist", "juridisch", "eigen")
