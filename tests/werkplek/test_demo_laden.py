@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from cases.choices import Status
-from cases.models import Casus, Gebeurtenis
+from cases.models import Casus, Deadline, Gebeurtenis
+from common.urgentie import urgentie
 from tests.factories import AMSTERDAM, OrganisatieFactory
 from tests.werkplek.test_demo import AANTAL, SECONDEN, afdruk
 from werkplek.demo.laden import AlIemand, laad
@@ -36,6 +37,9 @@ def test_it_loads_at_any_moment_and_nothing_lies_in_the_future():
 
     assert not Gebeurtenis.objects.filter(op__gt=NIEUWJAARSNACHT).exists()
     assert set(Casus.objects.values_list("status", flat=True)) == set(Status.values)
+    open_ = Deadline.objects.open().values_list("due_at", flat=True)
+    standen = {urgentie(due_at, NIEUWJAARSNACHT).niveau for due_at in open_}
+    assert standen == {"te_laat", "binnenkort", "later"}  # on a day off nothing is for today
 
 
 def test_it_never_mixes_with_real_work():

@@ -21,6 +21,8 @@ from cases.actions.vroegsignaal import leg_inspanning_vast
 from cases.choices import Bron, Grondslag, Publiek, Rubriek
 from cases.models import Casus
 from cases.rekenen import termijnen_verdelen
+from common.werkdagen import nde_werkdag
+from contactplan.planning import kalender
 from werkplek.demo import handelingen, teksten
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.route import Route
@@ -110,8 +112,10 @@ class Verteller(Route):
         )  # fmt: skip
 
     def te_doen(self, wie, rubriek, wat, *, over):
-        """Something that has to be done some days from now."""
-        dag = werkdag_terug(self.podium.vandaag + timedelta(days=over))
+        """Something that has to be done some days from now, on a day that they work."""
+        dag = self.podium.vandaag + timedelta(days=over)
+        gesloten = kalender(self.als(wie).organisatie, dag).gesloten
+        dag = nde_werkdag(dag, 1, gesloten)
         handelingen.zet_deadline(
             self.casus, rubriek=Rubriek(rubriek), wat=wat, dag=dag, **self._nu(wie)
         )

@@ -67,6 +67,8 @@ def voorkomen(v):
     v.notitie(wie, "hulp", "partners")
     v.notitie(wie, "financien", "partners", "Voorwaarden: " + " ".join(teksten.VOORWAARDEN))
     v.document(wie, "besluit", "partners", "Afspraken na het Regieteam", *teksten.VOORWAARDEN)
+    if v.huishouden.verhaal == "voorkomen":
+        v.te_doen(wie, "besluit", "Kijk samen of de voorwaarden goed gaan", over=21)
     if v.opties.get("met_veilig_thuis"):
         _veiligheid(v, wie)
 
