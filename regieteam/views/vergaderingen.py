@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -71,6 +71,7 @@ def vergadering(request, sleutel):
             "regels": [(regel, per_punt.get(regel.punt.pk, [])) for regel in rijen],
             "einde": _einde(rijen),
             "van_het_team": team,
+            "in_agenda": team or any(regel.is_open for regel in rijen),
             "is_vandaag": timezone.localdate(gevonden.begint_at) == vandaag,
             "leidt": team and leidt_het_team(request.actor) and _verandert(gevonden),
             "mensen": mensen,
@@ -108,8 +109,7 @@ def agendabestand(request, sleutel):
     gevonden, now, actor = vergadering_of_404(request, sleutel), timezone.now(), request.actor
     plek = uitnodigen.wanneer(gevonden, actor, now=now)
     if plek is None or gevonden.stand == Vergaderstand.AFGELAST:
-        messages.info(request, "Er is geen afspraak meer voor je agenda.")
-        return redirect(request, "regieteam:vergadering", sleutel)
+        raise Http404
     laatste = Uitnodiging.objects.filter(
         vergadering=gevonden, user=actor.user, organisatie=actor.organisatie
     ).first()

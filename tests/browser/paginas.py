@@ -38,6 +38,23 @@ casus@ontruimen                         corporatie
 casus@ontruimd                          corporatie
 casus@afgesloten                        corporatie
 regieteam:meldingen                     regieteam coordinator
+# Meetings
+regieteam:vergaderingen                 coordinator corporatie
+regieteam:vergadering                   regieteam hulpverlening
+regieteam:vergadering_plannen           coordinator
+regieteam:vergadering_wijzigen          coordinator
+regieteam:vergadering_afgelasten      ! coordinator
+regieteam:aan_tafel                   ! regieteam
+regieteam:punt_verplaatsen            ! coordinator
+regieteam:punt_eraf                   ! regieteam
+regieteam:punt_aanwezig                 regieteam
+regieteam:besluitenlijst                regieteam hulpverlening
+regieteam:agenda_afdruk                 regieteam
+regieteam:besluitenlijst_afdruk         corporatie
+regieteam:team                          coordinator
+regieteam:lid_toevoegen               ! coordinator
+regieteam:agenderen                   ! regieteam
+regieteam:aanvulling@gemeld           ! regieteam
 regieteam:kosten                      ! coordinator
 # New work
 cases:nieuw                           ! corporatie
@@ -151,6 +168,16 @@ ELDERS = {
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
     "cases:concept_weggooien": "only a POST",
+    "regieteam:compleet": "only a POST",
+    "regieteam:lid_beeindigen": "only a POST",
+    "regieteam:agendabestand": "a download",
+    "regieteam:vergadering_beginnen": "only a POST",
+    "regieteam:vergadering_sluiten": "only a POST",
+    "regieteam:vergadering_uitnodigen": "only a POST",
+    "regieteam:aanwezig_stand": "only a POST",
+    "regieteam:punt_schuiven": "only a POST",
+    "regieteam:punt_minuten": "only a POST",
+    "regieteam:bevestigen": "only a POST",
     "cases:doorgeven": "tests/cases/test_vroegsignaal",
     "achterstanden:invoer": "test_preventie",
     "achterstanden:verwerpen": "only a POST",

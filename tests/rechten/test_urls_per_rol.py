@@ -40,6 +40,35 @@ werkplek:mijn_werk                       >  .  .  .  .  .  .  .  .  .  .  .  .  
 werkplek:casussen                        >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
 werkplek:zoeken                          >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
 regieteam:meldingen                      >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+# What the team does with a report (this one is dealt with), and putting a case on an agenda
+regieteam:compleet                       >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:aanvulling                     >  3  4  4  3  3  3  3  3  3  3  3  3  3  3  3  3
+regieteam:agenderen                      >  3  .  .  3  3  3  3  3  3  3  3  3  4  4  4  4
+# How the team meets
+regieteam:team                           >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+regieteam:lid_toevoegen                  >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+regieteam:lid_beeindigen                 >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+# A meeting with this case on it: read by who takes part in the case, made by the team
+regieteam:vergaderingen                  >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
+regieteam:vergadering_plannen            >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+regieteam:vergadering                    >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+regieteam:agenda_afdruk                  >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+regieteam:agendabestand                  >  4  .  .  4  4  4  4  4  4  4  4  3  4  4  4  4
+regieteam:besluitenlijst                 >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+regieteam:besluitenlijst_afdruk          >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+regieteam:vergadering_wijzigen           >  3  .  .  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:vergadering_afgelasten         >  3  .  .  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:aan_tafel                      >  3  .  .  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:punt_verplaatsen               >  3  .  .  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:punt_eraf                      >  3  .  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:punt_aanwezig                  >  3  .  .  3  3  3  3  3  3  3  3  3  4  4  4  4
+regieteam:vergadering_beginnen           >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:vergadering_sluiten            >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:vergadering_uitnodigen         >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:aanwezig_stand                 >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:punt_schuiven                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:punt_minuten                   >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:bevestigen                     >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 regieteam:kosten                         >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
 # New work: only who rents out
 cases:nieuw                              >  .  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3
@@ -202,6 +231,17 @@ SLEUTEL_VAN = {
     "partners:contact_wijzigen": "contact",
     "partners:contact_gecontroleerd": "contact",
 }
+SLEUTEL_VAN |= {
+    f"regieteam:{naam}": "vergadering"
+    for naam in (
+        "vergadering", "agenda_afdruk", "agendabestand", "besluitenlijst", "besluitenlijst_afdruk",
+        "vergadering_wijzigen", "vergadering_afgelasten", "vergadering_beginnen",
+        "vergadering_sluiten", "vergadering_uitnodigen", "bevestigen", "aan_tafel",
+        "aanwezig_stand", "punt_verplaatsen", "punt_eraf", "punt_aanwezig", "punt_schuiven",
+        "punt_minuten", "tafel", "tafel_stand", "tafel_concept", "tafel_weergave",
+        "tafel_aanhouden", "tafel_terugverwijzen",
+    )
+}  # fmt: skip
 NERGENS = "00000000-0000-4000-8000-000000000000"
 ENKELEN = ["anoniem", "corporatie", "hulpverlening", "beheer", "vreemd"]
 EEN_POST_MAG = {200, 302, 303, 405, 409, 422}
@@ -242,6 +282,9 @@ def adres(wereld, naam):
         "uidb36": "a1",
         "key": "bestaat-niet",
     }
+    if naam.startswith("regieteam:"):
+        mogelijk["punt"] = str(wereld.rijen["agendapunt"].sleutel)
+        mogelijk["mens"] = str(wereld.rijen["aanwezigheid"].sleutel)
     gevraagd = [
         set(namen)
         for kandidaten, _, _, _ in get_resolver_van(naam).reverse_dict.getlist(naam.split(":")[-1])

@@ -29,8 +29,8 @@ from partners.actor import Actor
 from partners.choices import Rol, Soort
 from partners.middleware import SESSIESLEUTEL
 from partners.models import Lidmaatschap, Organisatie, User
-from regieteam.choices import Meldingstand
-from regieteam.models import Melding
+from regieteam.choices import Meldingstand, Puntstand
+from regieteam.models import Melding, Vergadering
 from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
 from uitvoering.actions.actiepunten import spreek_af
@@ -193,6 +193,7 @@ def _rijen(casus, actoren, now):
     stap = JuridischeStap.objects.create(
         casus=casus, soort=Stapsoort.AANMANING, datum=vandaag, **door
     )
+    vergadering = _vergadering(actoren, now)
     deelname = casus.deelnames.get(organisatie=actoren["schuldhulp"].organisatie)
     cm = actoren["casemanager"]
     actie = spreek_af(
@@ -216,8 +217,31 @@ def _rijen(casus, actoren, now):
         "stap": stap,
         "deadline": casus.deadlines.open().filter(soort=Deadlinesoort.TERMIJN).first(),
         "deelname": deelname,
+        "vergadering": vergadering,
+        "agendapunt": vergadering.punten.create(
+            casus=casus,
+            volgorde=1,
+            minuten=20,
+            stand=Puntstand.BESLOTEN,
+            behandeld_at=now,
+            behandeld_door=actoren["regieteam"].user,
+        ),
+        "aanwezigheid": vergadering.mensen.create(
+            organisatie=co.organisatie, user=co.user, naam=co.user.naam
+        ),
         "contact": actoren["hulpverlening"].organisatie.regio.contactpunten.get(
             eigenaar=actoren["hulpverlening"].organisatie
         ),
         "mens": User.objects.get(username="teamleider"),
     }
+
+
+def _vergadering(actoren, now):
+    """The meeting at which this case was decided on."""
+    return Vergadering.objects.create(
+        regieteam=actoren["regieteam"].organisatie,
+        begint_at=now,
+        sluit_at=now - timedelta(days=3),
+        plaats="Raadhuis",
+        gepland_door=actoren["coordinator"].user,
+    )
