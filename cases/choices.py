@@ -304,4 +304,6 @@ class Gebeurtenissoort(TextChoices):
     VERGADERING = "vergadering", "Vergadering van het Regieteam"
     BESLUIT = "besluit", "Besluit van het Regieteam"
     ACTIEPUNT = "actiepunt", "Actie uit een besluit"
+    ONDERDAK = "onderdak", "Een plek om te wonen"
+    INCIDENT = "incident", "Incident: toch ontruimd"
     STAP = "stap", "Stap in de route"

@@ -91,6 +91,8 @@ MAG = {
     "uitnodigen":            {H.CORPORATIE, H.COORDINATOR} | HELPERS,
     "logboek_inzien":        {H.CORPORATIE, H.REGIETEAM, H.COORDINATOR} | HELPERS,
     "deadline_verzetten":    {H.CORPORATIE, H.COORDINATOR} | HELPERS,
+    "onderdak_regelen":      {H.CASEMANAGER, H.REGIETEAM, H.OPVANG},
+    "incident_melden":       {h for h in H if h != H.GEEN},
 }  # fmt: skip
 
 VAN_SOORT = {

@@ -26,3 +26,21 @@ class Basis(TextChoices):
 
     ONDER_HET_VONNIS = "vonnis", "Dezelfde woning, onder het vonnis"
     ANDERE_WONING = "andere_woning", "Een andere woning"
+
+
+class Onderdaksoort(TextChoices):
+    """What kind of place; the household's own network is looked at first (RT-15, NZ-06)."""
+
+    EIGEN_NETWERK = "eigen_netwerk", "Bij familie of vrienden"
+    ANDERE_WONING = "andere_woning", "Een andere woning"
+    CRISISPLEK = "crisisplek", "Een crisisplek"
+    OPVANG = "opvang", "Maatschappelijke opvang"
+
+
+class Onderdakstand(TextChoices):
+    """How far a place is. Only a confirmed one counts (RT-18)."""
+
+    GEVRAAGD = "gevraagd", "Gevraagd"
+    AANGEBODEN = "aangeboden", "Aangeboden"
+    BEVESTIGD = "bevestigd", "Bevestigd"
+    BEEINDIGD = "beeindigd", "Beëindigd"

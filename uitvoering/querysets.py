@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from cases.choices import Rubriek
-from uitvoering.choices import Actiestand
+from uitvoering.choices import Actiestand, Onderdakstand
 
 
 class ActiepuntQuerySet(QuerySet):
@@ -22,3 +22,21 @@ class OpschortingQuerySet(QuerySet):
     def lopend(self, dag):
         """That hold off an eviction on this day."""
         return self.filter(Q(beeindigd_op=None) | Q(beeindigd_op__gt=dag), tot__gte=dag)
+
+
+class OnderdakQuerySet(QuerySet):
+    def leesbaar(self, actor, rechten):
+        """As of actions: all for who reads the decision, else the own organisation's."""
+        return ActiepuntQuerySet.leesbaar(self, actor, rechten)
+
+    def lopend(self):
+        return self.exclude(stand=Onderdakstand.BEEINDIGD)
+
+    def dekkend(self, dag):
+        """The confirmed places that are there on this day; `Onderdak.dekt` in SQL."""
+        return self.filter(
+            Q(tot=None) | Q(tot__gt=dag),
+            Q(beeindigd_op=None) | Q(beeindigd_op__gt=dag),
+            bevestigd_at__isnull=False,
+            vanaf__lte=dag,
+        )

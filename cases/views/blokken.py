@@ -5,6 +5,7 @@ from copy import copy
 from django.utils import timezone
 
 from cases.actions.blokken import Gewijzigd, wie_wijzigde
+from cases.actions.stappen import NotYet
 from cases.forms.blokken import Keuzes, samengevoegd
 from cases.views.basis import grond_van, terug, toon_formulier
 from logboek.choices import Soort
@@ -24,6 +25,10 @@ def bewerk_blok(request, casus, blok, formklasse, bewaar, *, rubriek, titel, mel
         # A model form writes in its instance; `blok` has to stay what stands in the database.
         return formklasse(data, instance=copy(blok))
 
+    def toon_form(form):
+        kop = {"titel": titel, "knop": context.pop("knop", "Bewaren")}
+        return toon_formulier(request, casus, form, rubrieken=[rubriek], **kop, **context)
+
     form = formulier(request.POST if request.method == "POST" else None)
     keuzes = None
     if form.is_valid() and "verschillen" in request.POST and _versie(form) == blok.versie:
@@ -32,15 +37,7 @@ def bewerk_blok(request, casus, blok, formklasse, bewaar, *, rubriek, titel, mel
             return _toon_verschillen(request, casus, blok, form, keuzes, rubriek, titel)
         form = formulier(samengevoegd(request.POST, form, keuzes))
     if not form.is_valid():
-        return toon_formulier(
-            request,
-            casus,
-            form,
-            titel=titel,
-            knop=context.pop("knop", "Bewaren"),
-            rubrieken=[rubriek],
-            **context,
-        )
+        return toon_form(form)
     try:
         bewaar(
             casus,
@@ -55,6 +52,10 @@ def bewerk_blok(request, casus, blok, formklasse, bewaar, *, rubriek, titel, mel
             nu = conflict.blok
             keuzes = Keuzes(form, nu)
             return _toon_verschillen(request, casus, nu, form, keuzes, rubriek, titel)
+    except NotYet as nog_niet:
+        for zin in nog_niet.redenen:
+            form.add_error(None, zin)
+        return toon_form(form)
     return terug(request, casus, melding)
 
 

@@ -22,6 +22,7 @@ from cases.forms.gezin import (
 from cases.models import Huishouden
 from cases.permissions import toegang
 from cases.views.basis import (
+    gelukt,
     grond_van,
     invoeren_of_404,
     terug,
@@ -84,13 +85,16 @@ def bewoner(request, nummer):
     """Add several people in one go."""
     casus = invoeren_of_404(request, nummer, Rubriek.GEZIN)
     form = BewonersFormulier(request.POST or None)
-    if form.is_valid():
-        nieuw = voeg_bewoners_toe(casus, form.bewoners, by=request.actor, now=timezone.now())
-        een = len(nieuw) == 1
+    if form.is_valid() and gelukt(
+        form, voeg_bewoners_toe, casus, form.bewoners, by=request.actor, now=timezone.now()
+    ):
+        een = len(form.bewoners) == 1
         return terug(
             request,
             casus,
-            "De bewoner is toegevoegd." if een else f"{len(nieuw)} bewoners zijn toegevoegd.",
+            "De bewoner is toegevoegd."
+            if een
+            else f"{len(form.bewoners)} bewoners zijn toegevoegd.",
         )
     return toon_formulier(
         request,
@@ -156,14 +160,15 @@ def _beeld(request, casus, recht):
 
 def _vul_aan(request, casus, beeld):
     form = KenmerkenFormulier(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        meld_kenmerken(
-            casus,
-            kenmerken=form.kenmerken,
-            verwacht_kind_op=form.cleaned_data["verwacht_kind_op"],
-            by=request.actor,
-            now=timezone.now(),
-        )
+    if form.is_valid() and gelukt(
+        form,
+        meld_kenmerken,
+        casus,
+        kenmerken=form.kenmerken,
+        verwacht_kind_op=form.cleaned_data["verwacht_kind_op"],
+        by=request.actor,
+        now=timezone.now(),
+    ):
         return terug(request, casus, "Je aanvulling is bewaard.")
     return toon_formulier(
         request,

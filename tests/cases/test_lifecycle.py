@@ -21,6 +21,7 @@ from cases.stukken import (
 )
 from partners.choices import Soort
 from tests.factories import NOW, VANDAAG, actor, casus, deel, geboren, voor
+from uitvoering.models import Onderdak as Onderdakrij
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,20 @@ class Route:
 
     def huishouden(self, **velden):
         Huishouden.objects.update_or_create(casus=self.casus, defaults=velden)
+
+    def plek(self):
+        """The confirmed place for which the database asks too."""
+        Onderdakrij.objects.create(
+            casus=self.casus,
+            soort="crisisplek",
+            stand="bevestigd",
+            plaats="Crisisplek",
+            vanaf=VANDAAG,
+            gevraagd_at=NOW,
+            gevraagd_door=self.casemanager.user,
+            bevestigd_door="Opvang",
+            bevestigd_at=NOW,
+        )
 
     def kind(self, jaren=9, **velden):
         return self.casus.bewoners.create(
@@ -149,6 +164,7 @@ def test_the_whole_route_from_signal_to_aftercare_and_back(route):
         route.stap("besluiten_ontruimen", route.regieteam, besluit=besluit).status
         == Status.ONTRUIMEN
     )
+    route.plek()
     gedaan = route.stap("ontruiming_vastleggen", route.corporatie, ontruiming=route.ontruiming())
     assert gedaan.status == Status.ONTRUIMD
     afsluiting = Afsluiting(Resultaat.STABIELE_PLEK, "Huurt via de opvang", stabiele_plek=True)

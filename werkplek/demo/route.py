@@ -10,12 +10,10 @@ from cases.stukken import (
     Besluit,
     Casusformulier,
     Deelnemer,
-    Onderdak,
-    Ontruiming,
 )
 from uitvoering.actions.tweede_kans import MAANDEN, Afspraak, geef_tweede_kans
 from uitvoering.choices import Basis
-from werkplek.demo import teksten
+from werkplek.demo import onderdak, teksten
 
 
 class Route:
@@ -86,13 +84,7 @@ class Route:
         self.casus = geef_tweede_kans(self.casus, afspraak, **self._nu("regieteam")).casus
 
     def ontruimd(self):
-        ontruiming = Ontruiming(
-            op=self.vandaag,
-            zorgstructuur_afgestemd_op=self.vandaag,
-            andere_opties=("Bij familie gevraagd", "Kamer via WoonKans gezocht"),
-            onderdak=Onderdak("Opvang De Lantaarn", self.vandaag, "Marjan Tuinstra"),
-        )
-        self.stap("ontruiming_vastleggen", ontruiming=ontruiming)
+        self.casus = onderdak.ontruim(self)
 
     def sluit(self, resultaat, *, wie=None, **velden):
         afsluiting = Afsluiting(Resultaat(resultaat), **velden)

@@ -1,0 +1,75 @@
+"""Recording that a home was evicted: only beside a confirmed place (RT-18)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from cases import stukken
+from cases.actions.laden import om_te_doen, vandaag
+from cases.actions.stappen import take_step, toets
+from uitvoering.models import Ontruiming
+
+STAP = "ontruiming_vastleggen"
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """What the landlord says of an eviction."""
+
+    op: date | None = None
+    zorgstructuur_afgestemd_op: date | None = None
+    zorgstructuur_met: str = ""
+    andere_opties: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def leg_ontruiming_vast(casus, verslag, *, by, now):
+    """Take the step, with the place that is confirmed for that day. Raises NotYet.
+
+    The rules ask first; the triggers of the database ask again, for who comes past the rules.
+    """
+    casus = om_te_doen(casus, STAP, by=by, now=now)
+    plek = _plek(casus, verslag.op or vandaag(now))
+    gegeven = _gegeven(casus, verslag, plek)
+    toets(casus, STAP, by=by, now=now, ontruiming=gegeven)
+    Ontruiming.objects.create(
+        casus=casus,
+        op=verslag.op,
+        zorgstructuur_afgestemd_op=verslag.zorgstructuur_afgestemd_op,
+        zorgstructuur_met=verslag.zorgstructuur_met,
+        andere_opties=list(verslag.andere_opties),
+        onderdak=plek,
+        vastgelegd_at=now,
+        vastgelegd_door=by.user,
+    )
+    return take_step(casus, STAP, by=by, now=now, ontruiming=gegeven)
+
+
+def toets_ontruiming(casus, verslag, *, by, now):
+    """Raise what recording it would raise now, and change nothing."""
+    plek = _plek(casus, verslag.op or vandaag(now))
+    toets(casus, STAP, by=by, now=now, ontruiming=_gegeven(casus, verslag, plek))
+
+
+def _plek(casus, dag):
+    """The confirmed place that is there on this day; of more the one that lasts longest."""
+    plekken = list(casus.plekken.dekkend(dag))
+    return max(plekken, key=lambda plek: plek.tot or date.max, default=None)
+
+
+def _gegeven(casus, verslag, plek):
+    opgeschort = casus.opschortingen.filter(beeindigd_op=None).first()
+    return stukken.Ontruiming(
+        op=verslag.op,
+        opgeschort_tot=opgeschort.tot if opgeschort else None,
+        zorgstructuur_afgestemd_op=verslag.zorgstructuur_afgestemd_op,
+        andere_opties=verslag.andere_opties,
+        onderdak=plek
+        and stukken.Onderdak(
+            plaats=plek.plaats,
+            vanaf=plek.vanaf,
+            bevestigd_door=plek.bevestigd_door,
+            tot=plek.tot,
+        ),
+    )
