@@ -124,7 +124,7 @@ def test_only_beat_tasks_views_and_commands_read_the_clock():
 KLOK_MAG = {
     "cases/forms/huur.py": "fills in today as the first proposal",
     "config/gezond.py": "a view",
-    "common/velden.py": "a date field knows which year a typed day belongs to",
+    "common/velden/datum.py": "a date field knows which year a typed day belongs to",
     "logboek/inzage.py": "the last line before a response leaves",
     "partners/eenmalig.py": "a decorator of views",
     "werkplek/context.py": "a context processor: part of every view",

@@ -12,9 +12,7 @@ RANG = {app: hoogte for hoogte, app in enumerate(APPS)}
 LANGSTE = 300
 # Tests may be longer; of the program only these, with the reason.
 LANGER = {
-    "common/velden.py": "the fields share their ways of reading; see its sections",
     "config/settings.py": "one list of settings, in sections",
-    "config/supervisor.py": "one process, read from top to bottom",
 }
 
 
@@ -56,7 +54,7 @@ def test_every_app_has_its_place_in_the_order():
     [
         (
             "guardian",
-            {"cases/permissions.py", "config/settings.py"},
+            {"cases/permissions.py"},
         ),
         ("django_fsm", {"cases/lifecycle.py"}),
     ],

@@ -21,7 +21,7 @@ import psutil
 import psycopg2
 import pytest
 
-from config import diensten, rollen, supervisor
+from config import diensten, plek, rollen
 from config.omgeving import ROOT
 
 VAN_DE_TEST = {"DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "SECRET_KEY", "DEMO", "VAR_DIR"}
@@ -79,8 +79,8 @@ def test_a_port_in_use_is_one_sentence(tmp_path):
 def test_a_port_that_is_no_port_is_one_sentence(monkeypatch, poort):
     monkeypatch.setenv("PORT", poort)
 
-    with pytest.raises(supervisor.Klaar, match=f"PORT={poort} is geen poortnummer"):
-        supervisor.poort()
+    with pytest.raises(plek.Klaar, match=f"PORT={poort} is geen poortnummer"):
+        plek.poort()
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path):
@@ -99,14 +99,14 @@ def test_a_second_start_on_the_same_folder_is_one_sentence(tmp_path):
 
 
 def test_a_full_disk_is_one_sentence(monkeypatch, tmp_path):
-    monkeypatch.setattr(supervisor, "VAR_DIR", tmp_path)
-    monkeypatch.setattr(supervisor, "LOG", tmp_path / "log")
+    monkeypatch.setattr(plek, "VAR_DIR", tmp_path)
+    monkeypatch.setattr(plek, "LOG", tmp_path / "log")
     vol = shutil.disk_usage(tmp_path)._replace(free=12 * 2**20)
     monkeypatch.setattr(shutil, "disk_usage", lambda pad: vol)
 
-    with pytest.raises(supervisor.Klaar, match=r"is nog 12 MB vrij, nodig is 200 MB"):
-        supervisor.bereid_map_voor()
-    assert supervisor.zin_over_schijf(OSError(errno.ENOSPC, "x")).startswith("De schijf is vol")
+    with pytest.raises(plek.Klaar, match=r"is nog 12 MB vrij, nodig is 200 MB"):
+        plek.bereid_map_voor()
+    assert plek.zin_over_schijf(OSError(errno.ENOSPC, "x")).startswith("De schijf is vol")
 
 
 def test_no_redis_to_be_had_says_what_to_install(monkeypatch):
