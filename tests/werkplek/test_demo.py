@@ -27,7 +27,7 @@ from werkplek.demo.regio import ACCOUNTS
 pytestmark = pytest.mark.django_db
 
 SECONDEN = 15
-AANTAL = 73
+AANTAL = 75
 GEVRAAGD = [
     "corporatie",
     "regieteam",

@@ -109,6 +109,10 @@ HUISHOUDENS = [
          "geagendeerd"),
     _rij(LW, "S. Bouazza", "Vossenpad 38 V", "649.85", "4.8", 140,
          G(37, "multiprobleem", kinderen=(7,), deels=(12,)), "aangehouden"),
+    _rij(LW, "D. Vink", "Populierenweg 12 L", "581.20", "4.3", 135, G(44, "woonoverlast"),
+         "geagendeerd"),
+    _rij(LW, "N. Okafor", "Molenweg 8 W", "652.40", "6.1", 150,
+         G(41, partner=39, kinderen=(4, 7, 10, 14)), "teruggekeerd"),
     _rij(LW, "H. van den | Akker", "Wilgenstraat 6 L", "590.10", "3.1", 105, G(53, "kwetsbaar"),
          "terugverwezen"),
     # --- Linde Wonen: uitvoering

@@ -25,7 +25,7 @@ from partners.actions.kalender import vul_rond
 from partners.actions.mensen import geef_rollen, maak_user
 from partners.actor import Actor
 from partners.models import Contactpunt, Organisatie, Regio
-from werkplek.demo import regio, teksten
+from werkplek.demo import regio, teksten, vergaderen
 from werkplek.demo.huishoudens import HUISHOUDENS, PLAATSEN
 from werkplek.demo.verhalen import verhaal
 from werkplek.demo.verteller import Verteller, werkdag_terug
@@ -38,7 +38,6 @@ VERHUURDERS = {
     "de-elster": "de-elster",
 }
 LEASES = {"lindewonen": "LW", "veldhoeve": "VH", "ocmw-elsterbeke": "OE", "de-elster": "DE"}
-DINSDAG = 1
 ZONDER_HUUR = "bericht_ontvangen"  # the OCMW knows only what stood in the message
 
 
@@ -68,8 +67,8 @@ class Podium:
 
     @property
     def vergadering(self):
-        """The next meeting of the Regieteam: the coming Tuesday."""
-        return self.vandaag + timedelta(days=(DINSDAG - self.vandaag.weekday()) % 7 or 7)
+        """The Regieteam of the demo meets today."""
+        return self.vandaag
 
 
 @transaction.atomic
@@ -81,9 +80,11 @@ def laad(*, now, wachtwoord):
     podium = Podium(now, Random(ZAAD))
     _mensen(podium, wachtwoord)
     _contactpunten(podium)
+    vergaderen.stel_in(podium.spelers["regieteam"].organisatie)
     # Oldest first, so that the case numbers follow the calendar.
     for volgnummer, huishouden in enumerate(sorted(HUISHOUDENS, key=lambda h: -h.dagen), 1):
         _casus(podium, huishouden, volgnummer)
+    vergaderen.bevestig_oude(podium)
     beoordeel_alle(now=now)
     _sweeps(podium)
     return len(HUISHOUDENS)

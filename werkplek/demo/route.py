@@ -1,74 +1,108 @@
 """The steps of the route in the stories: what each of them brings with it, complete."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from cases.choices import Resultaat
 from cases.rekenen import plus_maanden
-from cases.stukken import (
-    Actie,
-    Afsluiting,
-    Besluit,
-    Casusformulier,
-    Deelnemer,
-)
+from cases.stukken import Afsluiting
+from regieteam.actions.besluiten import houd_aan, leg_besluit_vast, verwijs_terug
+from regieteam.stukken import Afspraak as Actie
+from regieteam.stukken import Voorstel
+from uitvoering.actions.actiepunten import rond_af
 from uitvoering.actions.tweede_kans import MAANDEN, Afspraak, geef_tweede_kans
-from uitvoering.choices import Basis
-from werkplek.demo import onderdak, teksten
+from uitvoering.choices import Actiesoort, Basis
+from werkplek.demo import onderdak, teksten, vergaderen
+from werkplek.demo.melden import dien_in
 
 
 class Route:
     """A `Verteller` is one: these are her steps along the Regieteam."""
 
-    def meld(self, *, wijze, reactie, voortraject):
-        formulier = Casusformulier(
-            regieteam=self.als("regieteam").organisatie,
-            huurder_geinformeerd_op=self.vandaag,
-            wijze=wijze,
-            reactie=reactie,
-            voortraject=voortraject,
-        )
-        self.stap("melden", casusformulier=formulier)
+    def meld(self, *, reactie, voortraject):
+        self.casus = dien_in(self, reactie=reactie, voortraject=voortraject)
 
-    def besluit(self, casemanager, **velden):
+    def agendeer(self, wie, *, op, reden=""):
+        """On the agenda of the meeting of that day."""
+        wat = self._nu(wie)
+        self.punt = vergaderen.op_de_agenda(self.casus, op, podium=self.podium, reden=reden, **wat)
+
+    def houd_aan(self, reden, *, tot):
+        houd_aan(self.punt, reden=reden, tot=tot, **self._nu("regieteam"))
+
+    def verwijs_terug(self, reden):
+        verwijs_terug(self.punt, reden=reden, **self._nu("regieteam"))
+
+    def besluit(self, casemanager, acties, **velden):
+        """The team decides, with the casemanager of an organisation that takes part by then."""
         speler = self.als(casemanager)
-        return Besluit(
-            meldpunt_nodig="kwetsbaar" in self.huishouden.gezin.kenmerken,
-            deelnemers=tuple(
-                Deelnemer(wie.user.naam, wie.organisatie.pk)
+        self._laat_meedoen(casemanager)
+        meldpunt = "kwetsbaar" in self.huishouden.gezin.kenmerken
+        if meldpunt:
+            acties = [*acties, ("Melden bij het Meldpunt", Actiesoort.MELDPUNT, 5)]
+        vergadering = self.punt.vergadering
+        voorstel = Voorstel(
+            meldpunt_nodig=meldpunt,
+            waarom=teksten.WAAROM,
+            weging=teksten.WEGING,
+            aan_tafel=tuple(
+                vergaderen.zet(vergadering, wie)
                 for wie in (self.eigenaar, self.als("regieteam"), speler)
             ),
             casemanager=speler.user,
             casemanager_organisatie=speler.organisatie,
-            weging=teksten.WEGING,
+            acties=tuple(
+                Actie(wat, speler.organisatie, self.over(dagen), speler.user, soort)
+                for wat, soort, dagen in acties
+            ),
             **velden,
         )
+        besluit = leg_besluit_vast(self.punt, voorstel, **self._nu("regieteam"))
+        self._doe_acties(besluit, speler)
+
+    def _laat_meedoen(self, wie):
+        organisatie = self.als(wie).organisatie
+        deelnames = self.casus.deelnames.actief(self.vandaag)
+        if not deelnames.filter(organisatie=organisatie).exists():
+            rubrieken = ["huur", "juridisch", "gezin", "hulp", "besluit"]
+            self.betrek(wie, rubrieken, "Begeleiden als casemanager")
+
+    def _doe_acties(self, besluit, speler):
+        """What was agreed is done by its day; of who comes back on the agenda nothing was."""
+        for actie in besluit.acties.select_related("actiepunt__casus"):
+            klaar = self.moment + timedelta(days=(actie.actiepunt.voor_op - self.vandaag).days)
+            if klaar < self.podium.nu and self.huishouden.verhaal != "terug_op_de_agenda":
+                rond_af(actie.actiepunt, resultaat=teksten.GEDAAN, by=speler, now=klaar)
 
     def besluit_voorkomen(self, casemanager):
         tot = self.over(180)
-        besluit = self.besluit(
+        ver = (self.podium.vandaag - self.vandaag).days + 12
+        self.besluit(
             casemanager,
+            [
+                ("Inkomen en uitgaven in beeld brengen", Actiesoort.GEWOON, 14),
+                ("Met het gezin kijken hoe het gaat", Actiesoort.GEWOON, ver),
+            ],
             te_voorkomen=True,
             stappen=teksten.STAPPEN_VOORKOMEN,
-            acties=(Actie("Inkomen en uitgaven in beeld", "Casemanager", self.over(14)),),
             opgeschort_tot=tot,
             bevroren_bedrag=Decimal(self.huishouden.achterstand),
             bevroren_op=self.vandaag,
             termijn_tot=tot,
         )
-        self.stap("besluiten_voorkomen", "regieteam", besluit=besluit)
 
     def besluit_ontruimen(self, casemanager, dag):
-        besluit = self.besluit(
+        self.besluit(
             casemanager,
+            [
+                ("Eigen netwerk nagaan", Actiesoort.GEWOON, 3),
+                ("Een plek voor de kinderen zoeken", Actiesoort.JEUGDBESCHERMING, 4),
+            ],
             te_voorkomen=False,
             stappen=teksten.STAPPEN_ONTRUIMEN,
-            acties=(
-                Actie("Eigen netwerk nagaan", "Casemanager", self.over(3)),
-                Actie("Plek voor de kinderen", "Jeugdbescherming", self.over(4), True),
-            ),
+            tweede_kans_overwogen=teksten.TWEEDE_KANS,
             ontruimingsdatum=dag,
         )
-        self.stap("besluiten_ontruimen", "regieteam", besluit=besluit)
 
     def geef_tweede_kans(self):
         afspraak = Afspraak(

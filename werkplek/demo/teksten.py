@@ -75,8 +75,27 @@ WAT_IS_GEPROBEERD = [
     ("Brieven en telefoon", "Geen reactie", "De post blijft ongeopend"),
 ]
 
+OORZAKEN = [
+    "Minder uren op het werk, en de toeslagen zijn niet aangepast.",
+    "Na de scheiding bleef één inkomen over. De rekeningen zijn een tijd niet geopend.",
+    "Een oude schuld wordt van het loon ingehouden. Daardoor blijft er te weinig over.",
+]
+NIET_GENOEG = "De achterstand bleef bestaan, en er kwam geen vaste afspraak."
+WAAROM_DOELGROEP = "Dat zagen we bij het huisbezoek, en het buurtteam ziet het ook."
+VRAGEN = [
+    "Kan er snel een plek bij schuldhulp komen, zodat wij de zaak kunnen stilzetten?",
+    "Wie kan het huishouden begeleiden, en wat mogen wij daarvan verwachten?",
+]
+ZIENSWIJZEN = [
+    "Ik wil hier blijven. Ik heb hulp nodig om het weer op orde te krijgen.",
+    "We schamen ons. Als iemand meekijkt met de post, lukt het wel.",
+]
+
 STAPPEN_VOORKOMEN = "Inkomen op orde, bewindvoering aanvragen en elke week contact thuis."
 STAPPEN_ONTRUIMEN = "Een andere plek zoeken, het vertrek begeleiden en de spullen regelen."
+WAAROM = "Dit is wat het huishouden nodig heeft, en iedereen aan tafel doet mee."
+TWEEDE_KANS = "Ja. Eerst moet er zicht zijn op het inkomen."
+GEDAAN = "Gedaan en besproken met het huishouden."
 WEGING = (
     "Een ontruiming kost de samenleving meer dan een jaar begeleiding, "
     "en breekt meer dan zij heelt."

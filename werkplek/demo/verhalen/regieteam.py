@@ -6,6 +6,7 @@ from cases.choices import Grondslag
 from cases.stukken import Voortraject
 from werkplek.demo import teksten
 from werkplek.demo.verhalen.preventie import DOEL_SCHULDHULP, in_gesprek, met_buurtteam
+from werkplek.demo.verteller import werkdag_terug
 
 
 def gemeld(v):
@@ -20,7 +21,6 @@ def gemeld(v):
     v.contact("gesproken", wijze="huisbezoek", tekst="Verteld dat we het Regieteam erbij halen.")
     wat, resultaat, waarom = v.kies(teksten.WAT_IS_GEPROBEERD)
     v.meld(
-        wijze="Huisbezoek",
         reactie="Vindt het spannend, en wil erbij zijn.",
         voortraject=(Voortraject(wat, resultaat, waarom),),
     )
@@ -33,26 +33,33 @@ def geagendeerd(v):
     """Het staat op de agenda van de eerstvolgende vergadering."""
     gemeld(v)
     v.na(3)
-    v.stap("agenderen", "coordinator", datum=v.podium.vergadering)
+    v.agendeer("coordinator", op=v.podium.vergadering)
 
 
 def besproken(v):
     """De vergadering van toen."""
     gemeld(v)
     v.na(3)
-    v.stap("agenderen", "regieteam", datum=v.over(7))
-    v.na(7, uur=14)
+    dag = min(werkdag_terug(v.over(7)), v.podium.vandaag)
+    v.agendeer("regieteam", op=dag)
+    v.na((dag - v.vandaag).days, uur=14)
 
 
 def aangehouden(v):
     besproken(v)
-    v.stap("aanhouden", "regieteam", reden="Het inkomen is nog niet duidelijk.",
-           datum=v.podium.vergadering)  # fmt: skip
+    v.houd_aan("Het inkomen is nog niet duidelijk.", tot=v.over(14, v.podium.vandaag))
+
+
+def teruggekeerd(v):
+    """Het inkomen is nu bekend: het Regieteam bespreekt de casus opnieuw."""
+    aangehouden(v)
+    v.na(5)
+    v.agendeer("coordinator", op=v.podium.vergadering)
 
 
 def terugverwezen(v):
     besproken(v)
-    v.stap("terugverwijzen", "regieteam", reden="Het buurtteam is nog maar net begonnen.")
+    v.verwijs_terug("Het buurtteam is nog maar net begonnen.")
 
 
 def voorkomen(v):
@@ -77,8 +84,8 @@ def terug_op_de_agenda(v):
     """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
     voorkomen(v)
     v.na(30)
-    v.stap("agenderen", "coordinator", datum=v.podium.vergadering,
-           reden="De lopende huur is twee maanden niet betaald.")  # fmt: skip
+    v.agendeer("coordinator", op=v.podium.vergadering,
+               reden="De lopende huur is twee maanden niet betaald.")  # fmt: skip
 
 
 def ontruimen(v):

@@ -1,0 +1,71 @@
+"""The meetings of the Regieteam in the demo: those that were, and the one of today."""
+
+from datetime import datetime, time, timedelta
+
+from regieteam.actions.agenda import zet_op_agenda
+from regieteam.actions.behandelen import keur_compleet
+from regieteam.actions.besluitenlijst import bevestig
+from regieteam.choices import Aanwezig, Meldingstand, Ritme, Vergaderstand
+from regieteam.models import Regieteam, Vergadering
+
+PLAATS = "Stadskantoor Lindeburg, kamer 2.14"
+TIJD, KLAAR = time(10), time(16)
+NOG_ERBIJ = "De verhuurder vraagt om spoed."
+
+
+def stel_in(organisatie):
+    """How the team of the demo meets."""
+    Regieteam.objects.get_or_create(
+        organisatie=organisatie,
+        defaults={"plaats": PLAATS, "ritme": Ritme.WEKELIJKS, "weekdag": 1, "tijd": TIJD},
+    )
+
+
+def op_de_agenda(casus, dag, *, podium, by, now, reden=""):
+    """Put a case on the agenda of the meeting of that day; returns the item."""
+    for melding in casus.meldingen.filter(stand=Meldingstand.NIEUW):
+        keur_compleet(melding, by=by, now=now)
+    voorzitter, vergadering = podium.spelers["regieteam"], vergadering_op(dag, podium)
+    if now > vergadering.sluit_at:
+        by, reden = voorzitter, reden or NOG_ERBIJ
+    return zet_op_agenda(casus, vergadering, by=by, now=now, reden=reden)
+
+
+def vergadering_op(dag, podium):
+    """The meeting of that day, with the team at the table; closed a day before."""
+    voorzitter = podium.spelers["regieteam"]
+    begint_at = datetime.combine(dag, TIJD, podium.tz)
+    vergadering, nieuw = Vergadering.objects.get_or_create(
+        regieteam=voorzitter.organisatie,
+        begint_at=begint_at,
+        defaults={
+            "plaats": PLAATS,
+            "sluit_at": begint_at - timedelta(hours=22),
+            "voorzitter": voorzitter.user,
+            "gepland_door": podium.spelers["coordinator"].user,
+        },
+    )
+    if nieuw:
+        zet(vergadering, voorzitter)
+        zet(vergadering, podium.spelers["coordinator"])
+    return vergadering
+
+
+def zet(vergadering, wie):
+    """Somebody at the table of a meeting; returns her seat."""
+    return vergadering.mensen.get_or_create(
+        organisatie=wie.organisatie,
+        naam=wie.user.naam,
+        defaults={"user": wie.user, "stand": Aanwezig.AANWEZIG},
+    )[0]
+
+
+def bevestig_oude(podium):
+    """What was decided before today is confirmed and handed out, that same afternoon."""
+    voorzitter = podium.spelers["regieteam"]
+    for vergadering in Vergadering.objects.filter(stand=Vergaderstand.GEPLAND):
+        klaar = datetime.combine(
+            vergadering.begint_at.astimezone(podium.tz).date(), KLAAR, podium.tz
+        )
+        if klaar.date() < podium.vandaag:
+            bevestig(vergadering, by=voorzitter, now=klaar)
