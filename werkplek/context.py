@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from cases.permissions import mag_contact_zoeken, mag_invoeren, mag_signaleren
-from regieteam.permissions import ziet_meldingen
+from regieteam.permissions import is_van_het_team, ziet_meldingen
 from werkplek.adressen import adres
 from werkplek.stand import Stand, stand_van
 
@@ -70,6 +70,8 @@ def _plaatsen(actor):
             yield "Bericht ontvangen", adres("contactplan:nieuw")
         if ziet_meldingen(actor):
             yield "Regieteam", adres("regieteam:meldingen")
+        if is_van_het_team(actor):
+            yield "Vergaderingen", adres("regieteam:vergaderingen")
     yield "Contacten", adres("partners:contacten")
     if mag_invoeren(actor):
         yield "Achterstand melden", adres("cases:nieuw")
@@ -86,6 +88,7 @@ _BEGIN = (
     ("/casussen/", "Casussen"),
     ("/bezoeken/", "Bezoeken"),
     ("/contactplan/", "Bericht ontvangen"),
+    ("/regieteam/vergaderingen/", "Vergaderingen"),
     ("/regieteam/", "Regieteam"),
     ("/contacten/", "Contacten"),
     ("/beheer/", "Beheer"),

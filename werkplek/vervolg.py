@@ -43,7 +43,7 @@ VERVOLG = {
         nu="Maak een betalingsafspraak of schakel hulp in",
         uitleg="Lukt het niet samen? Meld de casus dan bij het Regieteam, vóór de dagvaarding.",
         wie=AanZet.VERHUURDER,
-        acties=("betalingsafspraak", "contactpoging", "uitnodigen"),
+        acties=("betalingsafspraak", "contactpoging", "uitnodigen", "melden"),
     ),
     Status.GEMELD: Vervolg(
         gedaan="De casus is gemeld bij het Regieteam.",
@@ -155,11 +155,13 @@ STAPPEN = {
         "Melden bij het Regieteam",
         "Gaan jullie naar de rechter? Meld het huishouden dan eerst.",
         "regieteam:melden",
+        formulier=True,
     ),
     "agenderen": Stap(
         "Op de agenda zetten",
         "Kies de vergadering waarin deze casus aan de beurt is.",
         "regieteam:agenderen",
+        formulier=True,
     ),
     "aanhouden": Stap(
         "Besluit uitstellen",

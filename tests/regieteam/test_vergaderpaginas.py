@@ -509,3 +509,36 @@ def test_the_list_of_decisions_costs_the_same_whatever_its_length(hoeveel):
         client.get(van(tafel.vergadering, "besluitenlijst"))
 
     assert len(gevraagd) == KOSTEN.besluitenlijst
+
+
+# --- Where one comes across it
+def test_the_case_and_my_work_say_on_which_agenda_it_is(punt, casus, corporatie, vergadering):
+    client, adres = als(corporatie), van(vergadering, "vergadering")
+
+    for pagina in (casus.get_absolute_url(), reverse("werkplek:mijn_werk")):
+        assert adres in tekst(client.get(pagina))
+    assert "Op de agenda van " in tekst(client.get(casus.get_absolute_url()))
+
+
+def test_who_sees_nothing_of_the_decision_part_reads_no_agenda(punt, casus, corporatie):
+    opvang = actor(Soort.OPVANG)
+    deel(casus, opvang, by=corporatie, rubrieken=[Rubriek.KERN])
+
+    assert "Op de agenda van " not in tekst(als(opvang).get(casus.get_absolute_url()))
+
+
+def test_the_case_leads_to_the_report_and_the_decision():
+    tafel = Tafel(now=nu())
+    tafel.besluit()
+
+    html = tekst(als(tafel.corporatie).get(tafel.casus.get_absolute_url()))
+
+    assert van(tafel.vergadering, "besluitenlijst") in html
+    assert "Scenario 1: uitzetting voorkomen" in html
+    assert reverse("regieteam:melding", args=[tafel.casus.nummer]) in html
+
+
+def test_the_team_puts_a_case_on_the_agenda_from_its_page(casus, team):
+    html = tekst(als(team.coordinator).get(casus.get_absolute_url()))
+
+    assert reverse("regieteam:agenderen", args=[casus.nummer]) in html

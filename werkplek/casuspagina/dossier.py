@@ -26,6 +26,7 @@ from werkplek.acties import ACTIES, actie, acties
 from werkplek.adressen import adres
 from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
+from werkplek.casuspagina.regieteam import BijRegieteam, bij_het_regieteam
 from werkplek.casuspagina.uitvoering import Uitvoering, lopende_tweede_kans
 from werkplek.werklijst import doen, werkdagen_van
 
@@ -51,12 +52,13 @@ def laad(actor, vandaag):
             ),
             laatste_traject=laatste_traject(),
             tweede_kans_nu=lopende_tweede_kans(),
+            **bij_het_regieteam(),
         )
     )
 
 
 @dataclass
-class Dossier(Hulp, Huur, Uitvoering):
+class Dossier(Hulp, Huur, BijRegieteam, Uitvoering):
     casus: Casus
     actor: Actor
     now: datetime

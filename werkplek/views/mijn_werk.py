@@ -1,5 +1,7 @@
 """Mijn werk: the page everybody starts on."""
 
+from datetime import timedelta
+
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -10,11 +12,13 @@ from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.toegang import actor_nodig
+from regieteam.models import Vergadering
 from werkplek import werklijst
 from werkplek.adressen import adres
 from werkplek.forms import WerkFilters, als_sleutel, met
 
 MEEST_SIGNALEN = 10
+MEEST_VERGADERINGEN, VOORUIT = 3, timedelta(days=21)
 
 
 @require_safe
@@ -49,6 +53,7 @@ def mijn_werk(request):
             "groepen": werklijst.groepeer(taken, now),
             "concepten": concepten,
             "oppakken": oppakken,
+            "vergaderingen": _vergaderingen(actor, now) if bovenaan else [],
             "volgende": met(request.path, gekozen | {"na": deadlines[-1].sleutel}) if meer else "",
             "eerste": met(request.path, gekozen) if na else "",
             "melden": adres("cases:nieuw") if mag_invoeren(actor) else None,
@@ -63,6 +68,12 @@ def mijn_werk(request):
 
 def _op_te_pakken(actor, now):
     return list(werklijst.op_te_pakken(actor, now, MEEST_SIGNALEN)) if mag_invoeren(actor) else []
+
+
+def _vergaderingen(actor, now):
+    """The meetings of the coming weeks that she goes to; they name no household."""
+    komend = Vergadering.objects.voor(actor, timezone.localdate(now)).komend()
+    return list(komend.filter(begint_at__lte=now + VOORUIT)[:MEEST_VERGADERINGEN])
 
 
 def _rubrieken(taken):

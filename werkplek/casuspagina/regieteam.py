@@ -1,0 +1,64 @@
+"""What the page of a case shows of the Regieteam: the report, the meeting, the decision."""
+
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from cases.choices import Rubriek
+from regieteam.choices import Besluitsoort
+from regieteam.models import Agendapunt, Besluit, Melding
+from werkplek.adressen import adres
+
+
+def bij_het_regieteam():
+    """The newest report, open item and decision, as annotations: no query of their own."""
+    van_deze = {"casus": OuterRef("pk")}
+    melding = Melding.objects.filter(**van_deze).values(json=JSONObject(op="gemeld_at"))
+    punt = (
+        Agendapunt.objects.filter(**van_deze)
+        .open()
+        .values(json=JSONObject(vergadering="vergadering__sleutel", op="vergadering__begint_at"))
+    )
+    besluit = Besluit.objects.filter(**van_deze).values(
+        json=JSONObject(soort="soort", op="genomen_at", vergadering="punt__vergadering__sleutel")
+    )
+    return {
+        "melding_nu": Subquery(melding[:1]),
+        "agendapunt_nu": Subquery(punt[:1]),
+        "besluit_nu": Subquery(besluit[:1]),
+    }
+
+
+class BijRegieteam:
+    """The part of the Dossier about reporting, meeting and deciding."""
+
+    @cached_property
+    def op_de_agenda(self):
+        """The coming meeting: {op, url}; None when the case is on no agenda."""
+        punt = self.casus.agendapunt_nu if self.rechten[Rubriek.BESLUIT] else None
+        return punt and {
+            "op": datetime.fromisoformat(punt["op"]),
+            "url": adres("regieteam:vergadering", punt["vergadering"]),
+        }
+
+    @cached_property
+    def melding(self):
+        """The newest report: {op, url}; None for who doesn't read it."""
+        melding = self.casus.melding_nu if self.leest(Rubriek.BESLUIT) else None
+        return melding and {
+            "op": datetime.fromisoformat(melding["op"]),
+            "url": adres("regieteam:melding", self.casus.nummer),
+        }
+
+    @cached_property
+    def besluit(self):
+        """The decision that holds: {soort, op, url}; None for who doesn't read it."""
+        besluit = self.casus.besluit_nu if self.leest(Rubriek.BESLUIT) else None
+        return besluit and {
+            "soort": Besluitsoort(besluit["soort"]).label,
+            "op": datetime.fromisoformat(besluit["op"]),
+            "url": besluit["vergadering"]
+            and adres("regieteam:besluitenlijst", besluit["vergadering"]),
+        }
