@@ -8,6 +8,7 @@ from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_st
 from cases.choices import NA_HET_VONNIS, Rubriek
 from cases.forms.huur import RedenFormulier
 from cases.forms.juridisch import JuridischeStapFormulier
+from cases.permissions import mag
 from cases.rekenen import voluit
 from cases.rules import gemeld_voor_dagvaarding
 from cases.views.basis import GET_POST, gelukt, invoeren_of_404, terug, toon_formulier
@@ -42,6 +43,7 @@ def juridische_stap(request, nummer):
         template="cases/juridische_stap.html",
         grenzen=vroegst(casus, now=now) if _na_het_vonnis(casus) else [],
         ontruimingsdatum=casus.ontruimingsdatum,
+        eerst_melden=_eerst_melden(form) and mag(casus, request.actor, "melden"),
     )
 
 
@@ -74,6 +76,12 @@ def juridische_stap_intrekken(request, nummer, sleutel):
         uitleg=f"{stap.get_soort_display()} van {voluit(stap.datum)} was een vergissing. "
         "De stap blijft doorgestreept zichtbaar.",
     )
+
+
+def _eerst_melden(form):
+    """Whether the step was refused because the household was never reported (RT-07)."""
+    zinnen = (zin for lijst in form.errors.values() for zin in lijst)
+    return gemeld_voor_dagvaarding.zin in zinnen
 
 
 def _na_het_vonnis(casus):

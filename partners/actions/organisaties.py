@@ -7,7 +7,14 @@ from django.db import transaction
 from partners.choices import Land
 from partners.models import Organisatie, Regio
 
-INSTELBAAR = ["sluitingstijd", "contact_binnen_werkdagen", "telefoon", "email", "bezoekadres"]
+INSTELBAAR = [
+    "sluitingstijd",
+    "contact_binnen_werkdagen",
+    "telefoon",
+    "email",
+    "bezoekadres",
+    "meekijken_verplicht",
+]
 
 
 @transaction.atomic
@@ -33,14 +40,17 @@ def stel_in(
     telefoon="",
     email="",
     bezoekadres="",
+    meekijken_verplicht=False,
     by,
     now,
 ):
-    """The office hours and contact term that the deadlines follow, and where people find us."""
+    """The office hours and contact term that the deadlines follow, where people find us, and
+    whether a colleague always looks along with a report."""
     if not by.is_beheerder or by.organisatie.pk != organisatie.pk:
         raise PermissionDenied("Alleen een beheerder van je organisatie mag dit.")
     organisatie.sluitingstijd = sluitingstijd
     organisatie.contact_binnen_werkdagen = contact_binnen_werkdagen
     organisatie.telefoon, organisatie.email = telefoon, email
     organisatie.bezoekadres = bezoekadres
+    organisatie.meekijken_verplicht = meekijken_verplicht
     organisatie.save(update_fields=INSTELBAAR)

@@ -4,7 +4,7 @@ from django import forms
 
 from common.formulieren import Formulier, ModelFormulier, VinkTegels
 from common.velden import GeheelGetalVeld, TekstVeld, TelefoonVeld, TijdVeld
-from partners.choices import Rol
+from partners.choices import Rol, Soort
 from partners.models import Organisatie
 from partners.permissions import UITLEG, rollen_van
 
@@ -67,12 +67,21 @@ class OrganisatieForm(ModelFormulier):
         help_text="Bijvoorbeeld Kerkplein 3, Elsterbeke. Waar huurders kunnen binnenlopen.",
     )
 
+    meekijken_verplicht = forms.BooleanField(
+        label="Een collega kijkt altijd mee met een melding bij het Regieteam",
+        required=False,
+        help_text="Een melding gaat pas weg als een tweede persoon akkoord is met de tekst.",
+    )
+
     class Meta:
         model = Organisatie
         fields = [
             "sluitingstijd", "contact_binnen_werkdagen", "telefoon", "email", "bezoekadres",
+            "meekijken_verplicht",
         ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["telefoon"].land = self.instance.land
+        if self.instance.soort != Soort.CORPORATIE:
+            del self.fields["meekijken_verplicht"]

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from cases.actions.juridisch import (
     leg_juridische_stap_vast,
@@ -312,6 +313,8 @@ class TestDagvaarding:
         assert (medewerker.status_code, leider.status_code) == (422, 422)
         assert list(medewerker.context["form"].errors) == ["soort"]
         assert list(leider.context["form"].errors) == ["afwijking_reden"]
+        melden = reverse("regieteam:melden", args=[dossier.nummer])
+        assert f'href="{melden}"' in medewerker.content.decode()
         goed = invoer | {"afwijking_reden": "Dreigend geweld"}
         assert als(teamleider).post(adres("juridische_stap", dossier), goed).status_code == 303
 

@@ -352,6 +352,21 @@ def test_a_beheerder_sets_the_hours_and_the_term_and_nothing_else(baas):
     assert (nu.naam, nu.soort, nu.land) == (baas.organisatie.naam, "corporatie", "NL")
 
 
+def test_a_landlord_chooses_whether_a_colleague_always_looks_along(baas):
+    gegevens = {"sluitingstijd": "17:00", "contact_binnen_werkdagen": "2"}
+    als(baas).post("/beheer/organisatie/", gegevens | {"meekijken_verplicht": "on"})
+    assert Organisatie.objects.get(pk=baas.organisatie.pk).meekijken_verplicht
+
+    als(baas).post("/beheer/organisatie/", gegevens)
+    assert not Organisatie.objects.get(pk=baas.organisatie.pk).meekijken_verplicht
+
+
+def test_who_reports_nobody_is_not_asked_about_it():
+    baas = actor(Soort.HULPVERLENING, Rol.BEHEERDER)
+
+    assert "meekijken_verplicht" not in als(baas).get("/beheer/organisatie/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("tijd", "dagen"),
     [("", "2"), ("25:00", "2"), ("laat", "2"), ("17:00", ""), ("17:00", "0"), ("17:00", "11"),
