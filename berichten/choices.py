@@ -14,6 +14,7 @@ class Soort(TextChoices):
     AGENDA = "agenda", "Een casus komt op de agenda van het Regieteam"
     BESLUIT = "besluit", "Het Regieteam nam een besluit"
     MEEKIJKEN = "meekijken", "Een collega vraagt je om mee te kijken"
+    STRAAT = "straat", "Een huishouden staat op straat, of dreigt dat"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -26,6 +27,7 @@ ZINNEN = {
     Soort.AGENDA: "De casus staat op de agenda van het Regieteam.",
     Soort.BESLUIT: "Het Regieteam nam een besluit.",
     Soort.MEEKIJKEN: "Er is een vraag of een antwoord over meekijken met een melding.",
+    Soort.STRAAT: "Een huishouden staat op straat, of dreigt dat. Kijk meteen.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -42,6 +44,7 @@ UITLEG = {
     Soort.AGENDA: "Je organisatie doet mee aan de casus.",
     Soort.BESLUIT: "Je organisatie doet mee aan de casus.",
     Soort.MEEKIJKEN: "Vóór een melding weggaat, leest iemand mee.",
+    Soort.STRAAT: "Er is geen bevestigde plek, of er is een incident gemeld.",
 }
 
 

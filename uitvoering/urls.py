@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from uitvoering.views import actiepunten, tweede_kans
+from uitvoering.views import actiepunten, incident, onderdak, ontruiming, tweede_kans
 
 app_name = "uitvoering"
 
@@ -18,6 +18,21 @@ urlpatterns = [
         actiepunten.vervallen,
         name="actiepunt_vervallen",
     ),
+    path("<nummer>/onderdak/", onderdak.onderdak, name="onderdak"),
+    path("<nummer>/onderdak/nieuw/", onderdak.vragen, name="onderdak_vragen"),
+    path("<nummer>/onderdak/<uuid:sleutel>/aanbod/", onderdak.aanbieden, name="onderdak_aanbieden"),
+    path(
+        "<nummer>/onderdak/<uuid:sleutel>/bevestigen/",
+        onderdak.bevestigen,
+        name="onderdak_bevestigen",
+    ),
+    path(
+        "<nummer>/onderdak/<uuid:sleutel>/vervalt/",
+        onderdak.beeindigen,
+        name="onderdak_beeindigen",
+    ),
+    path("<nummer>/ontruiming/", ontruiming.ontruiming_vastleggen, name="ontruiming_vastleggen"),
+    path("<nummer>/incident/", incident.incident, name="incident"),
     path("<nummer>/tweede-kans/", tweede_kans.tweede_kans, name="tweede_kans"),
     path(
         "<nummer>/tweede-kans/<uuid:sleutel>/afspraak/",

@@ -19,9 +19,11 @@ from cases.choices import (
 from cases.models import Deelname, Gunning
 from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond
 from partners.choices import Soort
+from partners.models import Organisatie
 
 DOEL_REGIETEAM = "Samen besluiten of en hoe een ontruiming te voorkomen is"
 DOEL_CASEMANAGER = "Het besluit van het Regieteam uitvoeren"
+DOEL_GEMEENTE = "Een plek regelen na een incident bij een ontruiming"
 
 
 class AlBetrokken(Exception):
@@ -185,6 +187,24 @@ def betrek_casemanager(casus, *, by, now):
         by=by,
         now=now,
     )
+
+
+def betrek_gemeente(casus, *, by, now):
+    """The municipality of the region takes part when an eviction went wrong (RT-18, LAW-03)."""
+    gemeenten = Organisatie.objects.filter(
+        soort=Soort.GEMEENTE, actief=True, regio=casus.corporatie.regio_id
+    )
+    deelnames = casus.deelnames.actief(vandaag(now))
+    for gemeente in gemeenten.exclude(pk__in=deelnames.values("organisatie")):
+        _betrek(
+            casus,
+            gemeente,
+            rol=Deelnamerol.PARTNER,
+            doel=DOEL_GEMEENTE,
+            rubrieken=[Rubriek.JURIDISCH, Rubriek.GEZIN, Rubriek.BESLUIT],
+            by=by,
+            now=now,
+        )
 
 
 def gun(casus, organisatie, rubrieken):

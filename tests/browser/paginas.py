@@ -51,6 +51,7 @@ regieteam:punt_aanwezig                 regieteam
 regieteam:besluitenlijst                regieteam hulpverlening
 regieteam:agenda_afdruk                 regieteam
 regieteam:besluitenlijst_afdruk         corporatie
+regieteam:tafel                         regieteam corporatie
 regieteam:team                          coordinator
 regieteam:lid_toevoegen               ! coordinator
 regieteam:agenderen                   ! regieteam
@@ -115,6 +116,13 @@ uitvoering:actiepunt                  ! casemanager
 uitvoering:actiepunt_overdragen       ! casemanager
 uitvoering:actiepunt_vervallen        ! casemanager
 uitvoering:tweede_kans@ontruimen      ! regieteam
+uitvoering:onderdak                     casemanager corporatie opvang
+uitvoering:onderdak_vragen            ! casemanager
+uitvoering:onderdak_aanbieden         ! casemanager
+uitvoering:onderdak_bevestigen        ! casemanager
+uitvoering:onderdak_beeindigen        ! casemanager
+uitvoering:ontruiming_vastleggen@ontruimen ! corporatie
+uitvoering:incident                   ! corporatie
 # Notes, documents, signals
 cases:notitie                         ! corporatie
 cases:document                        ! corporatie
@@ -160,6 +168,11 @@ socialaccount_connections               corporatie
 
 # What no row can show: why not, or which test looks at it.
 ELDERS = {
+    "regieteam:tafel_aanhouden": "test_tafel",
+    "regieteam:tafel_terugverwijzen": "test_tafel",
+    "regieteam:tafel_stand": "figures for a script",
+    "regieteam:tafel_concept": "only a POST",
+    "regieteam:tafel_weergave": "only a POST",
     "gezond": "one word for a machine",
     "sessie": "figures for a script",
     "blijf_ingelogd": "only a POST",

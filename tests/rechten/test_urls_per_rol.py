@@ -69,6 +69,14 @@ regieteam:aanwezig_stand                 >  5  5  5  5  5  5  5  5  5  5  5  5  
 regieteam:punt_schuiven                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 regieteam:punt_minuten                   >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 regieteam:bevestigen                     >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+# One item at the table: read by who reads the decision. This one is decided, so it isn't decided
+# again; a live update is only for who has the page open.
+regieteam:tafel                          >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+regieteam:tafel_stand                    >  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4  4
+regieteam:tafel_concept                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:tafel_weergave                 >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+regieteam:tafel_aanhouden                >  3  9  3  3  3  3  3  3  3  3  4  3  4  4  4  4
+regieteam:tafel_terugverwijzen           >  3  9  3  3  3  3  3  3  3  3  4  3  4  4  4  4
 regieteam:kosten                         >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
 # New work: only who rents out
 cases:nieuw                              >  .  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3
@@ -149,6 +157,13 @@ cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  
 # An action of the casemanager from a decision: rubriek besluit; a shelter reads only its own
 uitvoering:actiepunt                     >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
 uitvoering:actiepunt_overdragen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:onderdak                      >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+uitvoering:onderdak_vragen               >  3  .  3  .  3  3  3  3  3  3  .  3  4  4  4  4
+uitvoering:onderdak_aanbieden            >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:onderdak_bevestigen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:onderdak_beeindigen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:ontruiming_vastleggen         >  9  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+uitvoering:incident                      >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
 uitvoering:tweede_kans                   >  3  9  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
@@ -223,6 +238,9 @@ SLEUTEL_VAN = {
     "cases:deelname_wijzigen": "deelname",
     "cases:deelname_beeindigen": "deelname",
     "uitvoering:actiepunt": "actiepunt",
+    "uitvoering:onderdak_aanbieden": "plek",
+    "uitvoering:onderdak_bevestigen": "plek",
+    "uitvoering:onderdak_beeindigen": "plek",
     "uitvoering:actiepunt_overdragen": "actiepunt",
     "uitvoering:actiepunt_vervallen": "actiepunt",
     "partners:mens": "mens",

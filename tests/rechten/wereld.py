@@ -34,7 +34,8 @@ from regieteam.models import Melding, Vergadering
 from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
 from uitvoering.actions.actiepunten import spreek_af
-from uitvoering.choices import Actiesoort
+from uitvoering.actions.onderdak import vraag_onderdak
+from uitvoering.choices import Actiesoort, Onderdaksoort
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.regio import ACCOUNTS, MENSEN
 
@@ -206,7 +207,16 @@ def _rijen(casus, actoren, now):
         by=actoren["regieteam"],
         now=now,
     )
+    plek = vraag_onderdak(
+        casus,
+        soort=Onderdaksoort.CRISISPLEK,
+        organisatie=None,
+        toelichting="",
+        by=cm,
+        now=now,
+    )
     return {
+        "plek": plek,
         "actiepunt": actie,
         "huurder": casus.huurders.get(),
         "afspraak": afspraak,

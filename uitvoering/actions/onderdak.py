@@ -6,10 +6,11 @@ from django.db import transaction
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
-from cases.choices import Gebeurtenissoort, Rubriek
+from cases.choices import Gebeurtenissoort, Rubriek, Status
 from cases.permissions import toegang
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
+from uitvoering.actions.incident import sla_alarm
 from uitvoering.choices import Onderdakstand
 from uitvoering.eigenaren import eigenaren
 from uitvoering.models import Onderdak
@@ -69,12 +70,18 @@ def bevestig_onderdak(onderdak, *, plaats, vanaf, tot, bevestigd_door, by, now):
 
 @transaction.atomic
 def beeindig_onderdak(onderdak, *, reden, by, now):
-    """The place falls away, or the household moved on. From today it doesn't count any more."""
+    """The place falls away, or the household moved on. From today it doesn't count any more.
+
+    When it was certain and the eviction still has to come, whoever can do something hears it.
+    """
     casus, onderdak = _onder_slot(onderdak, (*OPEN, Onderdakstand.BEVESTIGD), by=by, now=now)
+    was_zeker = onderdak.stand == Onderdakstand.BEVESTIGD
     onderdak.stand, onderdak.beeindigd_op = Onderdakstand.BEEINDIGD, vandaag(now)
     onderdak.beeindigd_reden, onderdak.vastgelegd_door = reden, by.user
     onderdak.save()
     _noteer(casus, "Plek vervalt", onderdak, by=by, now=now)
+    if was_zeker and casus.status == Status.ONTRUIMEN:
+        sla_alarm(casus, kenmerk=f"vervalt:{onderdak.sleutel}", now=now)
     return onderdak
 
 

@@ -27,7 +27,11 @@ from werkplek.adressen import adres
 from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
 from werkplek.casuspagina.regieteam import BijRegieteam, bij_het_regieteam
-from werkplek.casuspagina.uitvoering import Uitvoering, lopende_tweede_kans
+from werkplek.casuspagina.uitvoering import (
+    Uitvoering,
+    lopende_plekken,
+    lopende_tweede_kans,
+)
 from werkplek.werklijst import doen, werkdagen_van
 
 MEEST = 6
@@ -52,6 +56,7 @@ def laad(actor, vandaag):
             ),
             laatste_traject=laatste_traject(),
             tweede_kans_nu=lopende_tweede_kans(),
+            plekken_nu=lopende_plekken(),
             **bij_het_regieteam(),
         )
     )

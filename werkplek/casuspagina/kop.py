@@ -15,7 +15,8 @@ def feiten(dossier):
     if dossier.maanden:
         rijen.append(_feit("Maanden huur", _getal(dossier.maanden)))
     if dossier.ontruimingsdatum:
-        rijen.append(_feit("Ontruiming", datum_kort(dossier.ontruimingsdatum)))
+        voorlopig = " (voorlopig)" if dossier.voorlopig else ""
+        rijen.append(_feit("Ontruiming", datum_kort(dossier.ontruimingsdatum) + voorlopig))
     if casus.status == Status.AFGESLOTEN:
         rijen.append(_feit("Resultaat", Resultaat(casus.resultaat).label))
     elif casus.get_status_display() != casus.fase.label:
@@ -44,6 +45,7 @@ def kenmerken(dossier):
 
 BLOKKEN = (
     ("tweede-kans", "Tweede kans", lambda d: d.tweede_kans),
+    ("onderdak", "Een plek om te wonen", lambda d: d.onderdak),
     ("acties", "Acties", lambda d: d.actiepunten),
     ("contactplan", "Contactplan", lambda d: d.contactplan or d.terugkoppeling),
     ("contact", "Contact met de huurder", lambda d: d.leest(Rubriek.HUUR)),
@@ -64,7 +66,7 @@ def blokken(dossier):
 def getoonde_rubrieken(dossier):
     """The rubrieken of which something stands on the page, apart from the timeline."""
     vast = {r for r in (Rubriek.HUUR, Rubriek.JURIDISCH, Rubriek.GEZIN) if dossier.rechten[r]}
-    if dossier.actiepunten or dossier.tweede_kans:
+    if dossier.actiepunten or dossier.tweede_kans or dossier.onderdak:
         vast.add(Rubriek.BESLUIT)
     if dossier.contactplan:
         vast.add(Rubriek.HULP)

@@ -3,15 +3,19 @@
 from datetime import date
 from functools import cached_property
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
-from cases.choices import Rubriek
-from uitvoering.choices import Actiestand, Basis
-from uitvoering.models import TweedeKans
+from cases.choices import Fase, Rubriek
+from cases.permissions import mag
+from uitvoering.actions.onderdak import REGELEN
+from uitvoering.choices import Actiestand, Basis, Onderdaksoort, Onderdakstand
+from uitvoering.models import Onderdak, TweedeKans
 from werkplek.adressen import adres
 
 MEEST_ACTIES = 12
+PLEK = ("soort", "stand", "organisatie", "vanaf", "tot", "bevestigd_door")
 
 
 def lopende_tweede_kans():
@@ -20,6 +24,12 @@ def lopende_tweede_kans():
     return Subquery(
         lopend.order_by().values(json=JSONObject(sleutel="sleutel", basis="basis", tot="tot"))[:1]
     )
+
+
+def lopende_plekken():
+    """The places that didn't end, as an annotation."""
+    rijen = Onderdak.objects.filter(casus=OuterRef("pk")).lopend()
+    return ArraySubquery(rijen.order_by("pk").values(json=JSONObject(**{n: n for n in PLEK})))
 
 
 class Uitvoering:
@@ -55,3 +65,50 @@ class Uitvoering:
             "tot": date.fromisoformat(kans["tot"]),
             "url": adres("uitvoering:tweede_kans_afspraak", self.casus.nummer, kans["sleutel"]),
         }
+
+    @cached_property
+    def onderdak(self):
+        """The places that she reads and whether one is missing; None when it isn't the time.
+
+        `voorlopig`: no place is certain on the day of the eviction, so that day isn't final
+        (RT-18). Only for who knows something of the household.
+        """
+        besluit = self.rechten[Rubriek.BESLUIT]
+        if not besluit or self.casus.fase != Fase.UITVOERING:
+            return None
+        return {
+            "plekken": [
+                {
+                    "soort": Onderdaksoort(rij["soort"]).label,
+                    "plek": {"stand": rij["stand"]},
+                    "vanaf": _dag(rij["vanaf"]),
+                    "tot": _dag(rij["tot"]),
+                    "door": rij["bevestigd_door"],
+                }
+                for rij in self.casus.plekken_nu
+                if besluit.lezen or rij["organisatie"] == self.actor.organisatie.pk
+            ],
+            "voorlopig": self.voorlopig,
+            "regelt": mag(self.casus, self.actor, REGELEN),
+            "url": adres("uitvoering:onderdak", self.casus.nummer),
+            "incident": adres("uitvoering:incident", self.casus.nummer),
+        }
+
+    @cached_property
+    def voorlopig(self):
+        dag = self.ontruimingsdatum
+        if not dag or dag < self.vandaag or not self.rechten[Rubriek.GEZIN]:
+            return False
+        nodig = self.casus.heeft_minderjarigen(dag) or self.casus.is_kwetsbaar
+        return nodig and not any(_dekt(rij, dag) for rij in self.casus.plekken_nu)
+
+
+def _dag(tekst):
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _dekt(rij, dag):
+    """As `Onderdak.dekt`, for a row of the annotation; ended ones aren't in it."""
+    tot = _dag(rij["tot"])
+    zeker = rij["stand"] == Onderdakstand.BEVESTIGD
+    return zeker and _dag(rij["vanaf"]) <= dag and (tot is None or dag < tot)

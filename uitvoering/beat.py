@@ -1,0 +1,12 @@
+"""Where the clock is read: the entry points of Celery beat."""
+
+from celery import shared_task
+
+from common.klok import database_nu
+from uitvoering.actions import incident
+
+
+@shared_task
+def controleer_onderdak():
+    """A few times a day, also at night. Returns how many households have no place."""
+    return incident.controleer(now=database_nu())
