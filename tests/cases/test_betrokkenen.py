@@ -7,7 +7,6 @@ from django.core.files.base import ContentFile
 
 from cases import permissions
 from cases.actions.deelnames import (
-    AlBetrokken,
     HoortBijDeRoute,
     LaatsteVerhuurder,
     beeindig,
@@ -21,7 +20,14 @@ from cases.models import Casus, Deelname, Gunning
 from cases.permissions import toegang
 from cases.uitleg import functies, opsomming, recht_in_woorden, zicht_in_woorden
 from partners.choices import Rol, Soort
-from tests.cases.pagina import adres, als, casus, fouten, nu, vandaag, vragen
+from tests.cases.deelname import (
+    deelname_van,
+    gedeeld,
+    nodig,
+    over,
+    partner,
+)
+from tests.cases.pagina import adres, als, casus, nu, vandaag, vragen
 from tests.factories import actor, deel, voor
 
 pytestmark = pytest.mark.django_db
@@ -35,41 +41,6 @@ def corporatie():
 @pytest.fixture
 def dossier(corporatie):
     return casus(corporatie)
-
-
-def partner(corporatie, soort=Soort.HULPVERLENING, *rollen, **velden):
-    """Somebody of another organisation in the same region."""
-    return actor(soort, *rollen, regio=corporatie.organisatie.regio, **velden)
-
-
-def deelname_van(dossier, wie):
-    return Deelname.objects.get(casus=dossier, organisatie=wie.organisatie, beeindigd_at=None)
-
-
-def gedeeld(dossier, wie):
-    rechten = Gunning.objects.filter(content_object=dossier, group=wie.organisatie.groep)
-    return {r.permission.codename.removeprefix("zie_") for r in rechten}
-
-
-def over(dagen):
-    return f"{vandaag() + timedelta(days=dagen):%d-%m-%Y}"
-
-
-def uitnodiging(wie, /, **anders):
-    return {
-        "wie": f"{wie.organisatie.sleutel}/geheel",
-        "doel": "Helpen met het gezin",
-        "grondslag": "toestemming",
-        "rubrieken": ["gezin", "hulp"],
-        "tot": over(90),
-        **anders,
-    }
-
-
-def nodig(by, dossier, wie, /, **anders):
-    return als(by).post(
-        f"{adres('uitnodigen', dossier)}?soort={wie.organisatie.soort}", uitnodiging(wie, **anders)
-    )
 
 
 # --- the page ------------------------------------------------------------------------------------
@@ -148,173 +119,6 @@ def test_who_takes_no_part_finds_none_of_these_pages(corporatie, dossier):
         for naam in ("deelname_wijzigen", "deelname_beeindigen"):
             assert browser.get(adres(naam, dossier, deelname.sleutel)).status_code == 404
             assert browser.post(adres(naam, dossier, deelname.sleutel)).status_code == 404
-
-
-# --- inviting ------------------------------------------------------------------------------------
-
-
-@pytest.mark.rule("RT-04")
-def test_a_partner_joins_with_a_purpose_a_ground_an_end_and_what_is_ticked(corporatie, dossier):
-    buurtteam = partner(corporatie)
-    assert als(buurtteam).get(adres("huishouden", dossier)).status_code == 404
-
-    antwoord = nodig(corporatie, dossier, buurtteam)
-
-    deelname = deelname_van(dossier, buurtteam)
-    assert antwoord.status_code == 303
-    assert (deelname.doel, deelname.grondslag, deelname.tot) == (
-        "Helpen met het gezin",
-        "toestemming",
-        vandaag() + timedelta(days=90),
-    )
-    assert gedeeld(dossier, buurtteam) == {"kern", "gezin", "hulp"}
-    assert als(buurtteam).get(adres("huishouden", dossier)).status_code == 200
-
-
-def test_the_first_step_offers_the_kinds_that_are_in_the_region(corporatie, dossier):
-    for soort in (Soort.HULPVERLENING, Soort.REGIETEAM, Soort.CORPORATIE):
-        partner(corporatie, soort)
-    actor(Soort.OPVANG)
-
-    antwoord = als(corporatie).get(adres("uitnodigen", dossier))
-
-    assert antwoord.context["soorten"] == [Soort.HULPVERLENING]
-
-
-@pytest.mark.rule("RT-04", "LAW-05")
-@pytest.mark.parametrize(
-    ("soort", "rubrieken"),
-    [
-        (Soort.SCHULDHULP, ["huur", "juridisch", "financien", "besluit"]),
-        (Soort.OPVANG, ["juridisch", "gezin", "besluit"]),
-        (Soort.VEILIG_THUIS, ["juridisch", "gezin", "veiligheid", "besluit"]),
-    ],
-)
-def test_only_what_makes_sense_for_the_kind_can_be_ticked(corporatie, dossier, soort, rubrieken):
-    wie = partner(corporatie, soort)
-
-    pagina = als(corporatie).get(f"{adres('uitnodigen', dossier)}?soort={soort}")
-    geknoeid = nodig(corporatie, dossier, wie, rubrieken=["hulp", "financien", "veiligheid"])
-
-    keuzes = pagina.context["form"].fields["rubrieken"].choices
-    assert [waarde for waarde, _ in keuzes] == rubrieken
-    assert geknoeid.status_code == 422
-    assert list(geknoeid.context["form"].errors) == ["rubrieken"]
-
-
-@pytest.mark.rule("RT-04")
-@pytest.mark.parametrize(
-    ("anders", "veld", "zin"),
-    [
-        ({"wie": ""}, "wie", "Kies wie"),
-        ({"wie": "x"}, "wie", "uit de lijst"),
-        ({"wie": f"{uuid4()}/geheel"}, "wie", "uit de lijst"),
-        ({"doel": ""}, "doel", "waarvoor"),
-        ({"doel": "  "}, "doel", "waarvoor"),
-        ({"doel": "x" * 301}, "doel", "te lang"),
-        ({"grondslag": ""}, "grondslag", "Kies een antwoord"),
-        ({"grondslag": "omdat"}, "grondslag", "uit de lijst"),
-        ({"tot": ""}, "tot", "tot wanneer"),
-        ({"tot": "gisteren"}, "tot", "vanaf"),
-        ({"tot": "ooit"}, "tot", "Vul een datum in"),
-        ({"tot": over(366)}, "tot", "tot en met"),
-        ({"rubrieken": ["alles"]}, "rubrieken", "uit de lijst"),
-    ],
-)
-def test_a_bad_invitation_is_refused_at_the_field(corporatie, dossier, anders, veld, zin):
-    buurtteam = partner(corporatie)
-
-    antwoord = nodig(corporatie, dossier, buurtteam, **anders)
-
-    assert antwoord.status_code == 422
-    assert list(antwoord.context["form"].errors) == [veld]
-    assert zin in fouten(antwoord)[0]
-    assert not dossier.deelnames.filter(organisatie=buurtteam.organisatie).exists()
-
-
-@pytest.mark.rule("RT-04")
-def test_nobody_from_elsewhere_comes_in_through_a_tampered_post(corporatie, dossier):
-    elders = actor(Soort.HULPVERLENING)
-    weg = partner(corporatie)
-    weg.organisatie.actief = False
-    weg.organisatie.save()
-    buurtteam = partner(corporatie)
-    los = partner(corporatie, Soort.OCMW)
-    vreemde_mens = f"{buurtteam.organisatie.sleutel}/{los.user.sleutel}"
-
-    for wie in (elders, weg):
-        anders = {"wie": f"{wie.organisatie.sleutel}/geheel"}
-        assert nodig(corporatie, dossier, buurtteam, **anders).status_code == 422
-    assert nodig(corporatie, dossier, buurtteam, wie=vreemde_mens).status_code == 422
-    for soort in ("regieteam", "corporatie", "opvang", "x"):
-        pagina = f"{adres('uitnodigen', dossier)}?soort={soort}"
-        assert als(corporatie).get(pagina).status_code == 404
-    assert dossier.deelnames.count() == 1
-
-
-@pytest.mark.rule("RT-04")
-def test_one_person_of_an_organisation_sees_and_her_colleague_does_not(corporatie, dossier):
-    anna = partner(corporatie)
-    bram = actor(organisatie=anna.organisatie)
-
-    nodig(corporatie, dossier, anna, wie=f"{anna.organisatie.sleutel}/{anna.user.sleutel}")
-
-    assert als(anna).get(adres("betrokkenen", dossier)).status_code == 200
-    assert als(bram).get(adres("betrokkenen", dossier)).status_code == 404
-    assert nodig(corporatie, dossier, anna).status_code == 303
-    assert als(bram).get(adres("betrokkenen", dossier)).status_code == 200
-
-
-def test_who_takes_part_already_is_not_invited_again(corporatie, dossier):
-    buurtteam = partner(corporatie)
-    nodig(corporatie, dossier, buurtteam)
-    persoon = f"{buurtteam.organisatie.sleutel}/{buurtteam.user.sleutel}"
-
-    for anders in ({}, {"wie": persoon}):
-        antwoord = nodig(corporatie, dossier, buurtteam, **anders)
-        assert antwoord.status_code == 422
-        assert "doet al mee" in fouten(antwoord)[0]
-    assert dossier.deelnames.count() == 2
-
-
-@pytest.mark.rule("RT-04")
-def test_what_was_shared_before_does_not_come_back_with_a_new_invitation(corporatie, dossier):
-    buurtteam = partner(corporatie)
-    deel(dossier, buurtteam, by=corporatie, rubrieken=["hulp", "financien"], now=nu())
-    Deelname.objects.filter(organisatie=buurtteam.organisatie).update(
-        van=vandaag() - timedelta(days=9), tot=vandaag() - timedelta(days=1)
-    )
-
-    nodig(corporatie, dossier, buurtteam, rubrieken=["gezin"])
-
-    assert gedeeld(dossier, buurtteam) == {"kern", "gezin"}
-
-
-@pytest.mark.rule("RT-04")
-@pytest.mark.parametrize(
-    ("soort", "rol"),
-    [
-        (Soort.SCHULDHULP, Rol.MEDEWERKER),
-        (Soort.OPVANG, Rol.MEDEWERKER),
-        (Soort.REGIETEAM, Rol.REGIETEAMLID),
-        (Soort.OCMW, Rol.JURIST),
-        (Soort.JEUGDBESCHERMING, Rol.MEDEWERKER),
-    ],
-)
-def test_who_may_not_invite_reads_why(corporatie, dossier, soort, rol):
-    wie = partner(corporatie, soort, rol)
-    deel(dossier, wie, by=corporatie, now=nu())
-    deelname = deelname_van(dossier, corporatie)
-    browser = als(wie)
-
-    assert browser.get(adres("betrokkenen", dossier)).context["mag_uitnodigen"] is False
-    for pagina in (
-        adres("uitnodigen", dossier),
-        adres("deelname_wijzigen", dossier, deelname.sleutel),
-        adres("deelname_beeindigen", dossier, deelname.sleutel),
-    ):
-        assert browser.get(pagina).status_code == 403
-        assert browser.post(pagina, uitnodiging(wie)).status_code == 403
 
 
 # --- sharing more or less ------------------------------------------------------------------------
@@ -568,14 +372,6 @@ def test_a_participation_of_another_case_is_out_of_reach(corporatie, dossier):
         antwoord = als(corporatie).post(adres(naam, dossier, sleutel), {"reden": "x"})
         assert antwoord.status_code == 404
     assert deelname_van(van_andere, buurtteam)
-
-
-def test_inviting_again_while_somebody_takes_part_is_refused_by_the_action(corporatie, dossier):
-    buurtteam = partner(corporatie)
-    deel(dossier, buurtteam, by=corporatie, now=nu())
-
-    with pytest.raises(AlBetrokken):
-        deel(dossier, buurtteam, by=corporatie, persoon=buurtteam.user, now=nu())
 
 
 def test_the_page_costs_the_same_however_many_take_part(corporatie, dossier):
