@@ -7,7 +7,9 @@ could tell what else is on it.
 from dataclasses import dataclass
 from datetime import datetime
 
+from cases.choices import Rubriek
 from cases.models import Casus
+from cases.permissions import toegang
 from regieteam.choices import Puntstand
 from regieteam.models import Agendapunt, Vergadering
 from regieteam.tijden import beginpunten, rond
@@ -23,6 +25,7 @@ class Regel:
     nummer: int | None
     eerste: bool = False
     laatste: bool = False
+    leest: bool = False  # the decision: whoever does may sit along at the table
 
     @property
     def is_open(self):
@@ -54,6 +57,7 @@ def regels(vergadering, actor, dag):
             nummer if van_het_team else None,
             eerste=nummer == 1,
             laatste=nummer == len(punten),
+            leest=toegang(casussen[punt.casus_id], actor)[Rubriek.BESLUIT].lezen,
         )
         for nummer, punt in enumerate(punten, 1)
     ]

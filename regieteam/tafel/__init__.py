@@ -89,13 +89,14 @@ class Tafel(Zaak):
         )
 
     @cached_property
+    def beslist(self):
+        """Whether she decides here, in this Regieteam; the others follow."""
+        van_het_team = self.vergadering.regieteam_id == self.actor.organisatie.pk
+        return van_het_team and mag_besluiten(self.casus, self.actor)
+
+    @property
     def schrijft(self):
-        """Whether this screen writes at the table; the others follow."""
-        return (
-            self.is_open
-            and mag_besluiten(self.casus, self.actor)
-            and self.vergadering.regieteam_id == self.actor.organisatie.pk
-        )
+        return self.is_open and self.beslist
 
     # ── the agenda ──────────────────────────────────────────────────────────────────
 

@@ -74,10 +74,10 @@ def _beslis(request, gevonden):
     """Keep what was typed, whatever comes of it; then do what the button says."""
     data = request.POST
     scherm = Scherm(gevonden, data=data)
+    if not gevonden.beslist:
+        raise PermissionDenied
     if not gevonden.is_open:
         return _ingehaald(request, scherm, gevonden.punt)
-    if not gevonden.schrijft:
-        raise PermissionDenied
     knop, _, waarvan = data.get("knop", "").partition(":")
     waarden = _getypt(data, gevonden, knop, waarvan)
     basis = {naam: data.get(f"basis-{naam}", "") for naam in waarden}
@@ -128,10 +128,10 @@ def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan):
     """The two other ways in which an item ends, each with its reason."""
     gevonden = zoek(request.actor, sleutel, punt, timezone.now())
     scherm = Scherm(gevonden, data=request.POST, los=form)
+    if not gevonden.beslist:
+        raise PermissionDenied
     if not gevonden.is_open:
         return _ingehaald(request, scherm, gevonden.punt)
-    if not gevonden.schrijft:
-        raise PermissionDenied
     if form.is_bound and form.is_valid():
         try:
             doe(gevonden.punt, **form.cleaned_data, by=request.actor, now=gevonden.now)
