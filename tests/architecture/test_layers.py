@@ -10,10 +10,6 @@ from tests.architecture.bron import APPS, ROOT, found, imports, modules
 
 RANG = {app: hoogte for hoogte, app in enumerate(APPS)}
 LANGSTE = 300
-# Tests may be longer; of the program only these, with the reason.
-LANGER = {
-    "config/settings.py": "one list of settings, in sections",
-}
 
 
 def test_foreign_keys_point_down():
@@ -92,9 +88,4 @@ def test_files_stay_short():
     lengtes = {
         naam: len((ROOT / naam).read_text(encoding="utf-8").splitlines()) for naam in modules()
     }
-    assert {n: lang for n, lang in lengtes.items() if lang > LANGSTE and n not in LANGER} == {}
-
-
-def test_the_exceptions_for_long_files_are_still_needed():
-    for naam in LANGER:
-        assert len((ROOT / naam).read_text(encoding="utf-8").splitlines()) > LANGSTE, naam
+    assert {n: lang for n, lang in lengtes.items() if lang > LANGSTE} == {}
