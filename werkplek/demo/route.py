@@ -26,6 +26,7 @@ class Route:
         """On the agenda of the meeting of that day."""
         wat = self._nu(wie)
         self.punt = vergaderen.op_de_agenda(self.casus, op, podium=self.podium, reden=reden, **wat)
+        vergaderen.zet(self.punt.vergadering, self.eigenaar)
 
     def houd_aan(self, reden, *, tot):
         houd_aan(self.punt, reden=reden, tot=tot, **self._nu("regieteam"))
