@@ -1,7 +1,9 @@
 """What is decided at the table: written down once, in one transaction, or not at all."""
 
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 
 from cases.actions.laden import om_te_doen, vandaag
@@ -31,12 +33,13 @@ from uitvoering.choices import Actiesoort
 
 STAP = {True: "besluiten_voorkomen", False: "besluiten_ontruimen", None: "besluiten_voorkomen"}
 SOORT = {True: Besluitsoort.VOORKOMEN, False: Besluitsoort.ONTRUIMEN}
+BEZET = "55P03"  # PostgreSQL: no lock within the time that is allowed
 BRON_LENGTE = Besluit._meta.get_field("kosten_bron").max_length
 VAN_EEN_ACTIE = {"organisatie": "wie", "persoon": "wie", "voor_op": "op"}
 
 
 class Behandeld(Exception):
-    """The team was ready with this item: `punt` says how, when and by whom."""
+    """The team is ready with this item, or about to be: `punt` says how, when and by whom."""
 
     def __init__(self, punt):
         super().__init__(str(punt))
@@ -51,6 +54,22 @@ class Onvolledig(NotYet):
         self.zinnen = zinnen
 
 
+def wie_eerst_komt(actie):
+    """Who waits too long for somebody who is deciding hears so, and keeps her text."""
+
+    @wraps(actie)
+    def wrapper(punt, *args, **velden):
+        try:
+            return actie(punt, *args, **velden)
+        except OperationalError as fout:
+            if getattr(fout.__cause__, "pgcode", "") != BEZET:
+                raise
+        raise Behandeld(Agendapunt.objects.select_related("behandeld_door").get(pk=punt.pk))
+
+    return wrapper
+
+
+@wie_eerst_komt
 @transaction.atomic
 def leg_besluit_vast(punt, voorstel, *, by, now):
     """Decide on an item: the step of the route, the decision, its actions and the suspension.
@@ -83,6 +102,7 @@ def leg_besluit_vast(punt, voorstel, *, by, now):
     return besluit
 
 
+@wie_eerst_komt
 @transaction.atomic
 def houd_aan(punt, *, reden, tot, by, now):
     """Decide later, with a reason and a new date; the draft waits with the item."""
@@ -91,6 +111,7 @@ def houd_aan(punt, *, reden, tot, by, now):
     return _handel_af(punt, Puntstand.AANGEHOUDEN, reden=reden, tot=tot, by=by, now=now)
 
 
+@wie_eerst_komt
 @transaction.atomic
 def verwijs_terug(punt, *, reden, by, now):
     """The case still belongs in preventie; what was being written at the table goes."""
@@ -101,6 +122,7 @@ def verwijs_terug(punt, *, reden, by, now):
     return _handel_af(punt, Puntstand.TERUGVERWEZEN, reden=reden, by=by, now=now)
 
 
+@wie_eerst_komt
 @transaction.atomic
 def bewaar_concept(punt, waarden, basis, *, by, now):
     """Keep what a note-taker typed, field by field; see actions.velden for what comes of it."""

@@ -6,12 +6,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.choices import Rubriek
+from common.fouten import NietBeschikbaar
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage
 from partners.toegang import casussen_nodig
 from regieteam.actions.besluiten import Behandeld, bewaar_concept
 from regieteam.actions.velden import basis_na
+from regieteam.choices import Puntstand
 from regieteam.forms.besluit import is_veld
 from regieteam.tafel import sessie, zoek
 from regieteam.tafel.live import live
@@ -29,7 +31,9 @@ def tafel_concept(request, sleutel, punt):
     basis = {naam: request.POST.get(f"basis-{naam}", "") for naam in waarden}
     try:
         uitkomst = bewaar_concept(rij, waarden, basis, by=request.actor, now=now)
-    except Behandeld:
+    except Behandeld as eerder:
+        if eerder.punt.stand == Puntstand.OPEN:
+            raise NietBeschikbaar from eerder
         return JsonResponse({"behandeld": True}, status=CONFLICT)
     return JsonResponse(
         {

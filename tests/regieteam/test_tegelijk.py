@@ -1,0 +1,81 @@
+"""Sixteen people decide on twenty cases at once, on connections of their own."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from partners.choices import Rol, Soort
+from regieteam.choices import Puntstand
+from regieteam.models import Agendapunt, Besluit, Besluitactie
+from tests.factories import actor
+from tests.regieteam.aan_tafel import Tafel
+from tests.regieteam.test_tafel import ingevuld
+from tests.werkplek.pagina import als
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MENSEN, CASUSSEN, PER_VERGADERING, ELK = 16, 20, 5, 10
+
+
+@pytest.mark.rule("RT-11")
+def test_each_case_gets_one_decision_and_the_others_keep_their_text():
+    tafel = Tafel(now=timezone.now())
+    tafels = list(_tafels(tafel))
+    clients = [
+        als(actor(Soort.REGIETEAM, Rol.REGIETEAMLID, organisatie=tafel.team.organisatie))
+        for _ in range(MENSEN)
+    ]
+
+    def beslis(nummer):
+        """Four begin at the same case, and eight come by at each."""
+        try:
+            volgorde = [tafels[(nummer // 4 * 5 + n) % CASUSSEN] for n in range(ELK)]
+            return [_stuur(clients[nummer], nummer, *een) for een in volgorde]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(MENSEN) as draden:
+        uitkomsten = [code for lijst in draden.map(beslis, range(MENSEN)) for code in lijst]
+
+    assert Counter(uitkomsten) == {303: CASUSSEN, 409: MENSEN * ELK - CASUSSEN}
+    assert Besluit.objects.count() == Besluitactie.objects.count() == CASUSSEN
+    per_casus = Counter(Besluit.objects.values_list("casus", flat=True))
+    assert set(per_casus.values()) == {1}
+    assert not Agendapunt.objects.exclude(stand=Puntstand.BESLOTEN).exists()
+
+
+def _tafels(tafel):
+    """(address, what is filled in) of each item, over a few meetings."""
+    punt = tafel.punt
+    for n in range(CASUSSEN):
+        if n and n % PER_VERGADERING == 0:
+            tafel.vergadering = tafel.vandaag_vergaderd()
+            tafel.mensen = [tafel.zit(tafel.corporatie, "Sanne"), tafel.zit(tafel.team.lid, "Ruud")]
+        if n:
+            punt = tafel.nog_een()
+        adres = reverse("regieteam:tafel", args=[tafel.vergadering.sleutel, punt.sleutel])
+        yield adres, ingevuld(tafel)
+
+
+def _stuur(client, nummer, adres, velden):
+    getypt = f"De reden van nummer {nummer}."
+    # Nobody had a draft open: each fills in all of it at once.
+    response = client.post(adres, velden | {"waarom": getypt})
+    if response.status_code == 409:
+        assert getypt in response.content.decode()
+    return response.status_code
+
+
+def test_the_suspension_of_one_case_runs_once():
+    tafel = Tafel(now=timezone.now())
+    tafel.besluit()
+    tafel.opnieuw()
+    tafel.besluit(tafel.voorkomen(opgeschort_tot=tafel.vandaag + timedelta(days=30)))
+
+    lopend = tafel.casus.opschortingen.filter(beeindigd_op=None)
+    assert [o.tot for o in lopend] == [tafel.vandaag + timedelta(days=30)]
