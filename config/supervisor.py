@@ -38,7 +38,7 @@ from config.plek import (
 from config.processen import LOG, Kind, zeg
 
 PYTHON = sys.executable
-GEDULD = 90  # seconds to become ready
+GEDULD = 90  # seconds for the web server to answer
 ACCOUNTS = (
     "corporatie corporatie2 regieteam coordinator casemanager hulpverlening schuldhulp amk"
     " jeugdbescherming ocmw jurist opvang beheer"
@@ -68,7 +68,7 @@ class Supervisor:
         schrijf_op(omgeving)
         self.zet_klaar(omgeving)
         self.start_web(omgeving)
-        self.wacht_op_web(begin)
+        self.wacht_op_web()
         self.start_achtergrond(omgeving)
         self.groet(omgeving, time.monotonic() - begin)
         while True:
@@ -181,8 +181,8 @@ class Supervisor:
         self.programma.append(kind)
         kind.begin()
 
-    def wacht_op_web(self, begin):
-        web = self.programma[0]
+    def wacht_op_web(self):
+        begin, web = time.monotonic(), self.programma[0]
         while time.monotonic() - begin < GEDULD:
             if web.proces.poll() is not None:
                 break
