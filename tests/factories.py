@@ -128,5 +128,6 @@ def deel(casus, met, *, by, rubrieken=tuple(Rubriek), tot=None, persoon=None, no
 
 
 def geboren(jaren, dag=VANDAAG):
-    """The birth date of somebody who turns `jaren` on `dag`."""
-    return date(dag.year - jaren, dag.month, dag.day)
+    """The birth date of somebody who turns `jaren` on `dag`; of a leap day, on the day before."""
+    leapday = (dag.month, dag.day) == (2, 29)
+    return date(dag.year - jaren, dag.month, dag.day - leapday)

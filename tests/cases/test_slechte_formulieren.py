@@ -1,6 +1,7 @@
 """Whatever is typed in the forms of a case: a message, never a 500, and nothing half-written."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -152,7 +153,7 @@ def in_de_database():
 
 
 def in_preventie(corporatie):
-    dossier = casus(corporatie, peildatum=vandaag().replace(year=vandaag().year - 1))
+    dossier = casus(corporatie, peildatum=vandaag() - timedelta(days=365))
     als(corporatie).post(adres("contactpoging", dossier), GOED["contactpoging"] | {"oppakken": "1"})
     return dossier
 
