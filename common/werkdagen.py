@@ -45,6 +45,26 @@ def werkdagen_tussen(a: date, b: date, gesloten: Container[date] = ()) -> int:
     return sum(is_werkdag(a + n * DAG, gesloten) for n in range(1, (b - a).days + 1))
 
 
+def op_dezelfde_werkdag(begin: date, dag: date, toen: Container[date], nu: Container[date]) -> date:
+    """Where `dag` falls now: as many working days after `begin` as in the calendar of then.
+
+    Never on a closed day, unless it was on one already.
+    """
+    if aantal := werkdagen_tussen(begin, dag, toen):
+        return plus_werkdagen(begin, aantal, nu)
+    return volgende_werkdag(dag, toen, nu)
+
+
+def volgende_werkdag(
+    dag: date, toen: Container[date], nu: Container[date], *, terug: bool = False
+) -> date:
+    """The day itself, unless it closed since: then the next working day, or the last one before."""
+    if is_werkdag(dag, nu) or not is_werkdag(dag, toen):
+        return dag
+    stap = -DAG if terug else DAG
+    return _eerste_werkdag(dag, stap, nu)
+
+
 def ontvangen_op(
     moment_local: datetime, sluitingstijd: time, gesloten: Container[date] = ()
 ) -> date:

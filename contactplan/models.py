@@ -74,6 +74,9 @@ class Contactstap(MetSleutel):
     stap = models.CharField(max_length=20)
     vanaf = models.DateField()
     due_at = models.DateTimeField()
+    kalender_at = models.DateTimeField(
+        null=True, help_text="Met de kalender van welk moment deze stap is gepland."
+    )
     afspraak_at = models.DateTimeField(null=True, blank=True)
     deadline = models.OneToOneField(
         Deadline, on_delete=models.SET_NULL, null=True, blank=True, related_name="contactstap"

@@ -48,6 +48,7 @@ def plan_stap(traject, naam, agenda, *, by, now, afspraak_at=None):
         stap=naam,
         vanaf=gepland.vanaf,
         due_at=due_at,
+        kalender_at=now,
         afspraak_at=afspraak_at,
         deadline=deadline,
     )

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from partners.choices import Contactsoort, Land, Rol, Soort, Wijziging
 from partners.querysets import (
     ContactpuntQuerySet,
+    KalenderwijzigingQuerySet,
     LidmaatschapQuerySet,
     SluitingsdagQuerySet,
 )
@@ -153,7 +154,11 @@ class Rolwijziging(models.Model):
 
 
 class Sluitingsdag(models.Model):
-    """A day on which a country or one organisation doesn't work."""
+    """A day on which a country or one organisation doesn't work.
+
+    One that was taken out stays as a row (`vervallen`), so that filling a year never brings it
+    back.
+    """
 
     land = models.CharField(max_length=2, choices=Land.choices)
     organisatie = models.ForeignKey(
@@ -166,6 +171,7 @@ class Sluitingsdag(models.Model):
     dag = models.DateField()
     naam = models.CharField(max_length=80)
     met_de_hand = models.BooleanField(default=False)
+    vervallen = models.BooleanField(default=False)
 
     objects = SluitingsdagQuerySet.as_manager()
 
@@ -181,6 +187,33 @@ class Sluitingsdag(models.Model):
 
     def __str__(self):
         return f"{self.dag:%d-%m-%Y} {self.naam}"
+
+
+class Kalenderwijziging(models.Model):
+    """That a day became closed or open, by whom and why; only added to, the database sees to that.
+
+    From it one reckons how the calendar stood when a deadline was worked out.
+    """
+
+    land = models.CharField(max_length=2, choices=Land.choices)
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, related_name="kalenderwijzigingen"
+    )
+    dag = models.DateField()
+    naam = models.CharField(max_length=80)
+    dicht = models.BooleanField(help_text="Nee: de dag is weer een gewone werkdag.")
+    reden = models.CharField(max_length=300, blank=True)
+    door = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = KalenderwijzigingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["land", "organisatie", "-at"], name="kalenderwijziging")]
+
+    def __str__(self):
+        return f"{self.dag:%d-%m-%Y} {self.naam}: {'dicht' if self.dicht else 'open'}"
 
 
 class Contactpunt(MetSleutel):

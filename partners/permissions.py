@@ -32,6 +32,11 @@ UITLEG = {
 }
 
 
+def mag_landelijk(actor):
+    """De dagen van een heel land: functioneel beheer, aangewezen op de server (ADR 13)."""
+    return actor.is_beheerder and actor.user.is_staff
+
+
 def rollen_van(soort):
     """De rollen die een mens bij deze soort organisatie kan hebben."""
     return ROLLEN[Soort(soort)]

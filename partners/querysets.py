@@ -1,4 +1,4 @@
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 
 class LidmaatschapQuerySet(QuerySet):
@@ -23,10 +23,22 @@ class ContactpuntQuerySet(QuerySet):
         return self.filter(eigenaar=actor.organisatie)
 
 
+class KalenderwijzigingQuerySet(QuerySet):
+    def voor(self, organisatie):
+        """What changed in the calendar that this organisation follows: its own, its country's."""
+        van_haar = Q(organisatie=organisatie) | Q(organisatie=None, land=organisatie.land)
+        return self.filter(van_haar)
+
+
 class SluitingsdagQuerySet(QuerySet):
+    def geldig(self):
+        return self.filter(vervallen=False)
+
     def voor(self, organisatie, van, tot):
         """The days from `van` to `tot` on which this organisation doesn't work."""
         kalender = self.filter(organisatie=organisatie) | self.filter(
             organisatie=None, land=organisatie.land
         )
-        return frozenset(kalender.filter(dag__range=(van, tot)).values_list("dag", flat=True))
+        return frozenset(
+            kalender.geldig().filter(dag__range=(van, tot)).values_list("dag", flat=True)
+        )

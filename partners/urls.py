@@ -7,7 +7,7 @@ listed here (signing up, several mail addresses, logging in by mail) doesn't exi
 from django.conf import settings
 from django.urls import include, path, re_path
 
-from partners.views import beheer, contacten, inloggen, mijn
+from partners.views import beheer, contacten, inloggen, kalender, mijn
 
 EXTERN = {"provider_id": settings.OIDC_ID}
 
@@ -26,6 +26,13 @@ van_ons = [
     path("beheer/mensen/<uuid:sleutel>/opnieuw/", beheer.mens_opnieuw, name="mens_opnieuw"),
     path("beheer/rollen/", beheer.rolwijzigingen, name="rolwijzigingen"),
     path("beheer/organisatie/", beheer.organisatie_instellen, name="organisatie_instellen"),
+    path("beheer/sluitingsdagen/", kalender.sluitingsdagen, name="sluitingsdagen"),
+    path("beheer/sluitingsdagen/nieuw/", kalender.sluitingsdag_nieuw, name="sluitingsdag_nieuw"),
+    path(
+        "beheer/sluitingsdagen/<slug:voor>/<slug:dag>/",
+        kalender.sluitingsdag_openen,
+        name="sluitingsdag_openen",
+    ),
     path("contacten/", contacten.contacten, name="contacten"),
     path("contacten/nieuw/", contacten.contact_nieuw, name="contact_nieuw"),
     path("contacten/<uuid:sleutel>/", contacten.contact_wijzigen, name="contact_wijzigen"),

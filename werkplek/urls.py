@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from werkplek.views.casus import casus
 from werkplek.views.casussen import casussen
+from werkplek.views.kalender import verschuiven
 from werkplek.views.mijn_werk import mijn_werk
 from werkplek.views.zoeken import zoeken
 
@@ -11,6 +12,7 @@ werkplek = [
     path("", mijn_werk, name="mijn_werk"),
     path("casussen/", casussen, name="casussen"),
     path("zoeken/", zoeken, name="zoeken"),
+    path("kalender/verschuiven/", verschuiven, name="verschuiven"),
 ]
 
 urlpatterns = [

@@ -99,7 +99,7 @@ def verzet(deadline, *, due_at, reden, by, now):
     casus, deadline = _om_te(VERZET, deadline, by=by, now=now)
     if not now < due_at <= now + LANGSTE:
         raise NotYet(["Kies een moment na nu en binnen twee maanden."], veld="due_at")
-    if _bezet(deadline, due_at):
+    if is_bezet(deadline, due_at):
         raise NotYet(["Op dat moment loopt al zo'n deadline in deze casus."], veld="due_at")
     _naar(deadline, due_at, now=now)
     _noteer(casus, deadline, f"Verzet naar {_voluit(due_at)}", reden, by=by, now=now)
@@ -143,7 +143,7 @@ def _hervat(casus, deadline, *, by, now):
     dagen = werkdagen_tussen(begin, einde, gesloten)
     dag = plus_werkdagen(lokaal.date(), dagen, gesloten)
     due_at = einde_werkdag(dag, lokaal.time(), timezone.get_current_timezone())
-    while _bezet(deadline, due_at):
+    while is_bezet(deadline, due_at):
         due_at += DAG / 1440
     deadline.paused_at, deadline.paused_until, deadline.paused_reason = None, None, ""
     _naar(deadline, due_at, now=now)
@@ -154,12 +154,12 @@ def _hervat(casus, deadline, *, by, now):
 
 
 def _naar(deadline, due_at, *, now):
-    deadline.due_at = due_at
+    deadline.due_at, deadline.kalender_at = due_at, now
     gepland([deadline], vanaf=now)
     deadline.save()
 
 
-def _bezet(deadline, due_at):
+def is_bezet(deadline, due_at):
     """Whether another one of this kind ends at this very moment: then it is no other deadline."""
     return (
         Deadline.objects.open()
@@ -168,6 +168,7 @@ def _bezet(deadline, due_at):
             soort=deadline.soort,
             organisatie=deadline.organisatie_id,
             signaal=deadline.signaal_id,
+            kenmerk=deadline.kenmerk,
             due_at=due_at,
         )
         .exclude(pk=deadline.pk)

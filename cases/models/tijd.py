@@ -65,6 +65,10 @@ class Deadline(MetSleutel):
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    kalender_at = models.DateTimeField(
+        null=True,
+        help_text="Met de kalender van welk moment dit is berekend; leeg: die van het begin.",
+    )
     persoon = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -150,6 +150,9 @@ partners:mens                           beheer
 partners:mens_beeindigen                beheer
 partners:rolwijzigingen                 beheer
 partners:organisatie_instellen        ! beheer
+partners:sluitingsdagen                 beheer
+partners:sluitingsdag_nieuw           ! beheer
+werkplek:verschuiven                    beheer
 # The directory
 partners:contacten                      corporatie ocmw
 partners:contact_nieuw                ! corporatie
@@ -177,6 +180,7 @@ ELDERS = {
     "sessie": "figures for a script",
     "blijf_ingelogd": "only a POST",
     "gezond_web": "one word for a machine",
+    "partners:sluitingsdag_openen": "tests/partners/test_kalender",
     "cases:eerste_gesprek": "tests/cases/test_dreiging",
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",

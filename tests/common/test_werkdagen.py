@@ -11,7 +11,9 @@ from common.werkdagen import (
     is_werkdag,
     nde_werkdag,
     ontvangen_op,
+    op_dezelfde_werkdag,
     plus_werkdagen,
+    volgende_werkdag,
     werkdagen_tussen,
 )
 
@@ -189,3 +191,31 @@ def test_the_end_of_the_day_reads_back_as_that_local_time_unless_the_hour_is_ski
     if not overgeslagen:
         assert terug.replace(tzinfo=None) == datetime.combine(dag, tijd)
     assert terug.replace(tzinfo=None) >= datetime.combine(dag, tijd)
+
+
+@given(kalenders(), kalenders(), st.integers(0, 15))
+def test_under_another_calendar_a_day_keeps_its_number_of_working_days(een, ander, aantal):
+    begin, toen = een
+    nu = frozenset(begin + (dag - ander[0]) for dag in ander[1])
+    dag = plus_werkdagen(begin, aantal, toen)
+
+    nieuw = op_dezelfde_werkdag(begin, dag, toen, nu)
+
+    if aantal:
+        assert werkdagen_tussen(begin, nieuw, nu) == aantal
+        assert is_werkdag(nieuw, nu)
+    assert op_dezelfde_werkdag(begin, dag, toen, toen) == dag
+
+
+@given(kalenders(), kalenders(), st.booleans())
+def test_a_day_that_closed_is_left_for_the_nearest_working_day(een, ander, terug):
+    dag, toen = een
+    nu = frozenset(dag + (d - ander[0]) for d in ander[1])
+
+    nieuw = volgende_werkdag(dag, toen, nu, terug=terug)
+
+    if is_werkdag(dag, nu) or not is_werkdag(dag, toen):
+        assert nieuw == dag
+    else:
+        assert is_werkdag(nieuw, nu)
+        assert (nieuw < dag) is terug

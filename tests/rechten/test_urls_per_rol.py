@@ -169,6 +169,8 @@ uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  
 uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 # A draft is thrown away by whose it is
 cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+# What a changed calendar would move: who leads decides, a beheerder counts
+werkplek:verschuiven                     >  3  .  3  3  3  3  3  3  3  3  3  .  3  .  .  .
 # Oneself
 partners:organisatie                     >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 partners:mijn_gegevens                   >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
@@ -189,6 +191,9 @@ partners:mens                            >  3  3  3  3  3  3  3  3  3  3  3  .  
 partners:mens_beeindigen                 >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
 partners:mens_opnieuw                    >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 partners:rolwijzigingen                  >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:sluitingsdagen                  >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:sluitingsdag_nieuw              >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
+partners:sluitingsdag_openen             >  3  3  3  3  3  3  3  3  3  3  3  4  3  3  3  3
 partners:organisatie_instellen           >  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3
 # The directory: everybody reads; an entry belongs to an organisation (here the buurtteam's)
 partners:contacten                       >  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
@@ -297,6 +302,8 @@ def adres(wereld, naam):
         "punt": "folder",
         "soort": "aanbod",
         "onderdeel": "vraag",
+        "voor": "eigen",
+        "dag": "2020-01-01",
         "uidb36": "a1",
         "key": "bestaat-niet",
     }

@@ -329,7 +329,7 @@ def test_the_list_costs_the_same_whatever_its_length(rijen, corporatie):
     with queries() as aantal:
         client.get(WERK)
 
-    assert len(aantal) == 11
+    assert len(aantal) == 12
 
 
 # ── the words ───────────────────────────────────────────────────────────────────────

@@ -21,7 +21,7 @@ from cases.choices import Bron, Relatie, Verblijf
 from cases.models import Deadline
 from cases.models import Huishouden as HuishoudenRij
 from partners.actions import maak_organisatie
-from partners.actions.kalender import vul_rond
+from partners.actions.kalender import sluit, vul_rond
 from partners.actions.mensen import geef_rollen, maak_user
 from partners.actor import Actor
 from partners.models import Contactpunt, Organisatie, Regio
@@ -71,6 +71,10 @@ class Podium:
         return self.vandaag
 
 
+# Who may change the days off of a whole country in the demo.
+FUNCTIONEEL_BEHEER = "beheer"
+
+
 @transaction.atomic
 def laad(*, now, wachtwoord):
     """Load the whole region; returns how many cases there are. Raises AlIemand."""
@@ -87,7 +91,18 @@ def laad(*, now, wachtwoord):
     vergaderen.bevestig_oude(podium)
     beoordeel_alle(now=now)
     _sweeps(podium)
+    _brugdag(podium)
     return len(HUISHOUDENS)
+
+
+def _brugdag(podium):
+    """The landlord closes a day on which work is planned: its team leader has to decide."""
+    baas = podium.spelers["beheer"]
+    over = podium.nu + timedelta(days=3)
+    dagen = Deadline.objects.lopend().filter(organisatie=baas.organisatie, due_at__gt=over)
+    if eerste := dagen.order_by("due_at").first():
+        dag = timezone.localdate(eerste.due_at)
+        sluit(van=dag, tot=dag, naam="Brugdag", by=baas, now=podium.nu)
 
 
 def _mensen(podium, wachtwoord):
@@ -116,7 +131,8 @@ def _mensen(podium, wachtwoord):
         )
         if mens.account:
             user.password = versleuteld
-            user.save(update_fields=["password"])
+            user.is_staff = mens.sleutel == FUNCTIONEEL_BEHEER
+            user.save(update_fields=["password", "is_staff"])
         for code, rollen in mens.lid_van.items():
             geef_rollen(organisaties[code], user=user, rollen=rollen, now=podium.nu)
         eerste = next(iter(mens.lid_van))

@@ -13,7 +13,7 @@ from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.toegang import actor_nodig
 from regieteam.models import Vergadering
-from werkplek import werklijst
+from werkplek import kalender, werklijst
 from werkplek.adressen import adres
 from werkplek.forms import WerkFilters, als_sleutel, met
 
@@ -52,6 +52,7 @@ def mijn_werk(request):
             "chips": form.chips(request.path),
             "groepen": werklijst.groepeer(taken, now),
             "concepten": concepten,
+            "verschuiven": _verschuiven(actor, now) if bovenaan else 0,
             "oppakken": oppakken,
             "vergaderingen": _vergaderingen(actor, now) if bovenaan else [],
             "volgende": met(request.path, gekozen | {"na": deadlines[-1].sleutel}) if meer else "",
@@ -64,6 +65,13 @@ def mijn_werk(request):
         rubrieken={Rubriek.KERN} | _rubrieken(taken),
         grond=hoedanigheid(actor).label,
     )
+
+
+def _verschuiven(actor, now):
+    """How many deadlines a changed calendar would move, for who decides that."""
+    if not kalender.is_er_iets(actor.organisatie, now=now) or not kalender.mag_bevestigen(actor):
+        return 0
+    return len(kalender.voorstel(actor, now=now))
 
 
 def _op_te_pakken(actor, now):
