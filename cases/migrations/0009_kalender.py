@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0007_inspanning"),
+        ("cases", "0008_plek_op_de_tijdlijn"),
     ]
 
     operations = [
