@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Case, Max, OuterRef, Subquery, When
 from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -36,7 +36,7 @@ alleen_regieteam = alleen(
 @require_safe
 @alleen_regieteam
 def meldingen(request):
-    """What was reported and not decided, the longest waiting first."""
+    """What was reported and not decided: first what still has to go on an agenda."""
     vandaag = timezone.localdate()
     casussen = list(gemeld(request.actor, vandaag)[: MEEST + 1])
     getoond = casussen[:MEEST]
@@ -107,7 +107,7 @@ def gemeld(actor, vandaag):
         .voor_lijst()
         .filter(status__in=BIJ_HET_REGIETEAM)
         .annotate(gemeld_at=Subquery(laatste))
-        .order_by("gemeld_at", "pk")
+        .order_by(Case(When(status=Status.GEAGENDEERD, then=1), default=0), "gemeld_at", "pk")
     )
 
 

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
+from cases.permissions import MAG, hoedanigheid
 from cases.views.basis import GET_POST, gelukt
 from common.agenda_ics import INHOUDSTYPE, PUBLISH, ics
 from common.htmx import redirect
 from logboek.choices import Soort
+from partners.choices import Rol
 from partners.eenmalig import eenmalig
-from partners.models import User
+from partners.models import Lidmaatschap, User
 from partners.toegang import casussen_nodig
 from regieteam.actions import uitnodigen
 from regieteam.actions import vergadering as acties
@@ -23,7 +25,7 @@ from regieteam.agenda import regels, te_kiezen
 from regieteam.choices import Vergaderstand
 from regieteam.forms.vergadering import AfgelastFormulier, VergaderingFormulier
 from regieteam.models import Agendapunt, Uitnodiging, Vergadering
-from regieteam.permissions import is_van_het_team, leidt_het_team
+from regieteam.permissions import is_van_het_team, leidt_het_team, zit_voor
 from regieteam.views.basis import (
     alleen_leiding,
     eigen_vergadering_of_404,
@@ -74,6 +76,7 @@ def vergadering(request, sleutel):
             "in_agenda": team or any(regel.is_open for regel in rijen),
             "is_vandaag": timezone.localdate(gevonden.begint_at) == vandaag,
             "leidt": team and leidt_het_team(request.actor) and _verandert(gevonden),
+            "houdt_aan": hoedanigheid(request.actor) in MAG["aanhouden"],
             "mensen": mensen,
             "genodigd": gevonden.uitnodigingen.filter(ingetrokken_at=None).count() if team else 0,
         },
@@ -133,7 +136,7 @@ def agendabestand(request, sleutel):
 @eenmalig
 def plannen(request):
     now, organisatie = timezone.now(), request.actor.organisatie
-    initial = acties.voorstel(organisatie, now=now)
+    initial = acties.voorstel(organisatie, now=now) | {"voorzitter": _voorzitter(organisatie)}
     form = _formulier(request, initial)
     if form.is_valid() and gelukt(
         form, acties.plan, **form.cleaned_data, by=request.actor, now=now
@@ -171,7 +174,9 @@ def wijzigen(request, sleutel):
 def afgelasten(request, sleutel):
     gevonden, now = eigen_vergadering_of_404(request, sleutel), timezone.now()
     punten = Agendapunt.objects.voor(request.actor, timezone.localdate(now)).open()
-    keuzes = te_kiezen([gevonden.regieteam_id], now=now, ook_gesloten=True, behalve=gevonden)
+    keuzes = te_kiezen(
+        [gevonden.regieteam_id], now=now, ook_gesloten=zit_voor(request.actor), behalve=gevonden
+    )
     form = AfgelastFormulier(
         request.POST if request.method == "POST" else None,
         vergaderingen=keuzes,
@@ -233,6 +238,13 @@ def nodig_uit(request, sleutel):
         return naar_vergadering(request, gevonden, "Iedereen heeft de laatste uitnodiging al.")
     woord = "uitnodiging" if aantal == 1 else "uitnodigingen"
     return naar_vergadering(request, gevonden, f"{aantal} {woord} verstuurd.")
+
+
+def _voorzitter(organisatie):
+    """Who leads the meetings as a rule: the key of the first voorzitter of the team."""
+    leden = Lidmaatschap.objects.actief().filter(organisatie=organisatie, rol=Rol.VOORZITTER)
+    eerste = leden.select_related("user").order_by("pk").first()
+    return eerste and str(eerste.user.sleutel)
 
 
 def _formulier(request, initial):

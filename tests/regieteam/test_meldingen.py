@@ -60,6 +60,7 @@ def test_the_longest_waiting_report_comes_first(corporatie, regieteam):
 @pytest.mark.parametrize("status", Status)
 def test_only_what_is_with_the_regieteam_stands_in_the_list(status, corporatie, regieteam):
     casus = meld(corporatie, regieteam)
+    Huishouden.objects.update(kwetsbaar=False)  # else no status says that it was evicted
     velden = {"casemanager": regieteam.user, "casemanager_organisatie": regieteam.organisatie}
     if status == Status.AFGESLOTEN:
         velden |= {"resultaat": "betaald", "afgesloten_op": vandaag()}

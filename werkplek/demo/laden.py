@@ -89,6 +89,7 @@ def laad(*, now, wachtwoord):
     for volgnummer, huishouden in enumerate(sorted(HUISHOUDENS, key=lambda h: -h.dagen), 1):
         _casus(podium, huishouden, volgnummer)
     vergaderen.bevestig_oude(podium)
+    vergaderen.kijk_vooruit(podium)
     beoordeel_alle(now=now)
     _sweeps(podium)
     _brugdag(podium)

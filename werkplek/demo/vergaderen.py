@@ -5,11 +5,13 @@ from datetime import datetime, time, timedelta
 from regieteam.actions.agenda import zet_op_agenda
 from regieteam.actions.behandelen import keur_compleet
 from regieteam.actions.besluitenlijst import bevestig
+from regieteam.actions.vergadering import begin, plan, sluit, voeg_lid_toe, voorstel
 from regieteam.choices import Aanwezig, Meldingstand, Ritme, Vergaderstand
 from regieteam.models import Regieteam, Vergadering
 
 PLAATS = "Stadskantoor Lindeburg, kamer 2.14"
 TIJD, KLAAR = time(10), time(16)
+LEDEN = ("corporatie", "corporatie2", "hulpverlening", "schuldhulp")
 NOG_ERBIJ = "De verhuurder vraagt om spoed."
 
 
@@ -61,11 +63,25 @@ def zet(vergadering, wie):
 
 
 def bevestig_oude(podium):
-    """What was decided before today is confirmed and handed out, that same afternoon."""
+    """What was decided before today is handed out that same afternoon; the last list waits."""
     voorzitter = podium.spelers["regieteam"]
-    for vergadering in Vergadering.objects.filter(stand=Vergaderstand.GEPLAND):
-        klaar = datetime.combine(
-            vergadering.begint_at.astimezone(podium.tz).date(), KLAAR, podium.tz
-        )
-        if klaar.date() < podium.vandaag:
-            bevestig(vergadering, by=voorzitter, now=klaar)
+    oude = Vergadering.objects.filter(stand=Vergaderstand.GEPLAND).order_by("begint_at")
+    oude = [(v, _klaar(v, podium)) for v in oude if _klaar(v, podium).date() < podium.vandaag]
+    for vergadering, klaar in oude[:-1]:
+        bevestig(vergadering, by=voorzitter, now=klaar)
+    for vergadering, klaar in oude[-1:]:
+        sluit(begin(vergadering, by=voorzitter, now=klaar), by=voorzitter, now=klaar)
+
+
+def kijk_vooruit(podium):
+    """Who sits at the table as a rule, and the next meeting along the rhythm."""
+    wat = {"by": podium.spelers["coordinator"], "now": podium.nu}
+    for wie in LEDEN:
+        voeg_lid_toe(podium.spelers[wie].organisatie, **wat)
+    team = podium.spelers["regieteam"]
+    plan(**voorstel(team.organisatie, now=podium.nu), voorzitter=team.user, **wat)
+
+
+def _klaar(vergadering, podium):
+    dag = vergadering.begint_at.astimezone(podium.tz).date()
+    return datetime.combine(dag, KLAAR, podium.tz)
