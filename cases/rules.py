@@ -306,7 +306,7 @@ def geen_lopende_afspraak(casus):
     "RT-12",
 )
 def niet_opgeschort_door_besluit(casus):
-    return casus.status != Status.VOORKOMEN
+    return casus.status != Status.VOORKOMEN and not casus.is_opgeschort
 
 
 def _ontruimingsdag(casus):

@@ -14,6 +14,9 @@ from cases.samenvatting import ontruimingsdatum
 from partners.choices import Land
 from partners.models import Organisatie
 
+OPSCHORTEND = ("besluiten_voorkomen", "tweede_kans")
+BESLISSEND = (*OPSCHORTEND, "besluiten_ontruimen", "terugverwijzen", "afsluiten", "heropenen")
+
 
 class Feiten:
     """What the rules ask of a case. Each answer is read when asked: the door holds the lock."""
@@ -47,6 +50,16 @@ class Feiten:
     def ontruimingsdatum(self):
         """The announced date of eviction; None when there is none or it was called off."""
         return ontruimingsdatum(self.juridische_stappen.all())
+
+    @property
+    def is_opgeschort(self):
+        """Whether the last decision holds off the eviction, also while it is discussed anew.
+
+        A breach puts a case back on the agenda; it never resumes the eviction (RT-12, RT-14).
+        """
+        stappen = self.gebeurtenissen.filter(soort=Gebeurtenissoort.STAP, stap__in=BESLISSEND)
+        laatste = stappen.order_by("-op", "-pk").values_list("stap", flat=True).first()
+        return laatste in OPSCHORTEND
 
     @property
     def achterstand_nu(self):

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from cases.actions.juridisch import leg_juridische_stap_vast
 from cases.actions.stappen import NotYet, take_step
-from cases.choices import Deadlinesoort, Resultaat, Rubriek
+from cases.choices import Deadlinesoort, Resultaat, Rubriek, Stapsoort
 from cases.models import Casus, Deadline, JuridischeStap
 from cases.permissions import toegang
 from cases.stukken import Afsluiting
@@ -364,6 +365,27 @@ def test_a_suspension_that_cannot_be_is_refused_at_its_field(kring, velden, veld
         opgeschort(kring, **velden)
 
     assert gezien.value.veld == veld
+
+
+@pytest.mark.rule("RT-12", "RT-14")
+def test_back_on_the_agenda_after_a_breach_the_eviction_stays_held_off(kring):
+    kring.casus = take_step(
+        kring.casus,
+        "agenderen",
+        by=kring.regieteam,
+        now=NOW,
+        datum=VANDAAG,
+        reden="De lopende huur is niet betaald.",
+    )
+
+    with pytest.raises(NotYet, match="opgeschort door het besluit"):
+        leg_juridische_stap_vast(
+            kring.casus,
+            soort=Stapsoort.ONTRUIMINGSDATUM,
+            datum=over(60),
+            by=kring.corporatie,
+            now=NOW,
+        )
 
 
 @pytest.mark.rule("RT-12")

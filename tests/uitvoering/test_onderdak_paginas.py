@@ -231,7 +231,8 @@ def test_without_a_confirmed_place_the_date_of_eviction_is_not_final(kring):
 
     for wie in (kring.corporatie, kring.casemanager):
         pagina = tekst(als(wie).get(adres_casus))
-        assert "(voorlopig)" in pagina
+        assert "Ontruiming (voorlopig)" in pagina
+        assert "&lt;time" not in pagina
         assert "Nog geen bevestigde plek" in blok(pagina, "onderdak")
     bevestigd(kring, vanaf=vandaag() + timedelta(21))
     assert "(voorlopig)" in tekst(als(kring.corporatie).get(adres_casus))

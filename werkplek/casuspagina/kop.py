@@ -15,8 +15,8 @@ def feiten(dossier):
     if dossier.maanden:
         rijen.append(_feit("Maanden huur", _getal(dossier.maanden)))
     if dossier.ontruimingsdatum:
-        voorlopig = " (voorlopig)" if dossier.voorlopig else ""
-        rijen.append(_feit("Ontruiming", datum_kort(dossier.ontruimingsdatum) + voorlopig))
+        naam = "Ontruiming (voorlopig)" if dossier.voorlopig else "Ontruiming"
+        rijen.append(_feit(naam, datum_kort(dossier.ontruimingsdatum)))
     if casus.status == Status.AFGESLOTEN:
         rijen.append(_feit("Resultaat", Resultaat(casus.resultaat).label))
     elif casus.get_status_display() != casus.fase.label:

@@ -12,11 +12,12 @@ from regieteam.stukken import Voorstel
 from uitvoering.actions.actiepunten import rond_af
 from uitvoering.actions.tweede_kans import MAANDEN, Afspraak, geef_tweede_kans
 from uitvoering.choices import Actiesoort, Basis
-from werkplek.demo import onderdak, teksten, vergaderen
+from werkplek.demo import teksten, vergaderen
 from werkplek.demo.melden import dien_in
+from werkplek.demo.onderdak import Plekken
 
 
-class Route:
+class Route(Plekken):
     """A `Verteller` is one: these are her steps along the Regieteam."""
 
     def meld(self, *, reactie, voortraject):
@@ -117,9 +118,6 @@ class Route:
             evaluaties=(self.over(90), self.over(180)),
         )
         self.casus = geef_tweede_kans(self.casus, afspraak, **self._nu("regieteam")).casus
-
-    def ontruimd(self):
-        self.casus = onderdak.ontruim(self)
 
     def sluit(self, resultaat, *, wie=None, **velden):
         afsluiting = Afsluiting(Resultaat(resultaat), **velden)

@@ -115,6 +115,7 @@ def ontruimen(v):
             v.gemeente_spreekt()
     v.notitie("casemanager", "hulp", "partners", "Twee keer samen bij familie langs geweest.")
     if v.huishouden.verhaal == "ontruimen":
+        v.zoek_plek(dag)
         v.te_doen("opvang", "kern", "Laat weten of er een plek is", over=v.opties["dag"] - 7)
         v.geleden(1)
         v.signaal("zorg", wie="casemanager", opvolger="casemanager")
