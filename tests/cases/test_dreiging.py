@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from cases.actions.deelnames import beeindig
-from cases.actions.dreiging import leg_gesprek_vast
+from cases.actions.dreiging import bewaak, leg_gesprek_vast
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
 from cases.choices import Rubriek, Stapsoort
-from cases.models import Deadline, Gebeurtenis, Termijnregel
+from cases.models import Deadline, Gebeurtenis, JuridischeStap, Termijnregel
 from partners.choices import Land, Soort
 from partners.models import Sluitingsdag
 from tests.cases.pagina import adres, als, nu
@@ -106,7 +106,12 @@ def test_without_a_municipality_the_landlord_has_to_tell_one(dossier, corporatie
 
 def test_the_landlord_may_also_tell_it_outside_of_the_program(dossier, corporatie):
     zeg_aan(dossier, corporatie)
-    zeg_aan(dossier, corporatie, soort=Stapsoort.VROEGSIGNAAL)
+    # What the law asks before that step is LAW-01, and not of interest here.
+    JuridischeStap.objects.create(
+        casus=dossier, soort=Stapsoort.VROEGSIGNAAL, datum=VANDAAG, vastgelegd_at=NOW,
+        organisatie=corporatie.organisatie, vastgelegd_door=corporatie.user,
+    )  # fmt: skip
+    bewaak(dossier, now=NOW)
 
     assert uiterlijk(dossier, corporatie) == []
 

@@ -84,6 +84,52 @@ def test_the_days_of_a_client_who_never_answers(
     }
 
 
+def takken(naam, tot=()):
+    """Every course of the plan: the steps in order, each with how it ended."""
+    for sleutel, uitkomst in CONTACTPLAN.stappen[naam].uitkomsten.items():
+        tak = (*tot, (naam, sleutel))
+        yield from takken(uitkomst.dan, tak) if uitkomst.dan else [tak]
+
+
+# Of each course: (received, the last moment of every step that can be in it).
+MOMENTEN = {
+    "2026-11-19 16:59": ("19-11 17:00", "20-11 12:00", "23-11 17:00", "24-11 17:00", "25-11 17:00"),
+    "2026-11-19 17:01": ("20-11 17:00", "23-11 12:00", "24-11 17:00", "25-11 17:00", "26-11 17:00"),
+    "2026-11-20 09:00": ("20-11 17:00", "23-11 12:00", "24-11 17:00", "25-11 17:00", "26-11 17:00"),
+    "2026-07-21 10:00": ("22-07 17:00", "23-07 12:00", "24-07 17:00", "27-07 17:00", "28-07 17:00"),
+    "2027-03-25 10:00": ("25-03 17:00", "26-03 12:00", "30-03 17:00", "31-03 17:00", "01-04 17:00"),
+    "2027-10-28 10:00": ("28-10 17:00", "29-10 12:00", "01-11 17:00", "02-11 17:00", "03-11 17:00"),
+    "2026-12-24 10:00": ("24-12 17:00", "28-12 12:00", "29-12 17:00", "30-12 17:00", "31-12 17:00"),
+}
+# Which of those five moments is that of a step.
+PLAATS = {
+    "bellen": 0,
+    "opnieuw_bellen": 1,
+    "afspraak_thuis": 2,
+    "huisbezoek": 2,
+    "ruimte_geven": 3,
+    "laatste_bezoek": 4,
+}
+
+
+@pytest.mark.rule("OC-02", "OC-03", "OC-04", "OC-07", "OC-08")
+@pytest.mark.parametrize("ontvangen", MOMENTEN)
+def test_every_branch_of_the_plan_on_real_dates(ontvangen):
+    gelopen = set()
+    for tak in takken(CONTACTPLAN.eerste):
+        keuzes = [list(CONTACTPLAN.stappen[n].uitkomsten).index(u) for n, u in tak]
+        verloop = list(loop(lokaal(ontvangen), iter(keuzes)))
+
+        assert [naam for naam, _ in verloop] == [naam for naam, _ in tak]
+        for naam, gepland in verloop:
+            moment = gepland.due_at.astimezone(BRUSSEL).strftime("%d-%m %H:%M")
+            assert moment == MOMENTEN[ontvangen][PLAATS[naam]], (tak, naam)
+        gelopen.update(tak)
+
+    alle = {(n, u) for n, stap in CONTACTPLAN.stappen.items() for u in stap.uitkomsten}
+    assert gelopen == alle
+
+
 @pytest.mark.parametrize(
     ("stap", "uitkomst", "dan"),
     [
