@@ -231,6 +231,21 @@ def test_who_works_for_two_organisations_sees_what_the_chosen_one_sees(casus, co
     assert client.get(casus.get_absolute_url()).status_code == 200
 
 
+def test_a_note_of_ones_own_organisation_leads_to_a_better_text(casus, corporatie):
+    hulp = actor(Soort.HULPVERLENING)
+    deel(casus, hulp, by=corporatie)
+    van_ons = notitie(casus, corporatie)
+    van_hulp = notitie(casus, hulp, rubriek=Rubriek.HULP)
+
+    pagina = tekst(als(corporatie).get(casus.get_absolute_url()))
+    andere = tekst(als(hulp).get(casus.get_absolute_url()))
+
+    assert f"/notitie/?verbetert={van_ons.sleutel}" in pagina
+    assert f"/notitie/?verbetert={van_hulp.sleutel}" in andere
+    assert str(van_hulp.sleutel) not in pagina
+    assert str(van_ons.sleutel) not in andere
+
+
 # ── what it costs ───────────────────────────────────────────────────────────────────
 
 

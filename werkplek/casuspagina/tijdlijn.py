@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from cases.choices import Gebeurtenissoort
+from werkplek.adressen import adres
 
 PER_PAGINA = 20
 SOORTEN = {
@@ -79,4 +80,13 @@ def _regel(dossier, rij):
         regel["tekst"] = rij.document.titel if rij.document else stuk.tekst
     if stuk and stuk.publiek != "partners":
         regel["label"] = stuk.get_publiek_display()
-    return regel
+    return regel | _verbeteren(dossier, rij.notitie)
+
+
+def _verbeteren(dossier, notitie):
+    """Where a note of one's own organisation gets a better text, beside what it said."""
+    van_ons = notitie and notitie.organisatie_id == dossier.actor.organisatie.pk
+    if not van_ons or not dossier.rechten[notitie.rubriek].invoeren:
+        return {}
+    url = f"{adres('cases:notitie', dossier.casus.nummer)}?verbetert={notitie.sleutel}"
+    return {"url": url, "url_tekst": "Notitie verbeteren"}
