@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -34,7 +34,6 @@ from regieteam.views.basis import (
     eigen_vergadering_of_404,
     naar_vergadering,
     punt_of_404,
-    toon_lijst,
 )
 
 NIET_NU = "Deze casus kan nu niet op een agenda."
@@ -179,7 +178,7 @@ def wie_zit_erbij(request, sleutel, punt):
 @casussen_nodig
 @eenmalig
 def aan_tafel(request, sleutel):
-    """Who comes to this meeting, with the organisation each speaks for."""
+    """Who comes to this meeting, for which organisation; about no household."""
     gevonden = eigen_vergadering_of_404(request, sleutel, is_van_het_team)
     organisaties = organisaties_van(gevonden, request.actor, timezone.localdate())
     form = TafelFormulier(
@@ -196,7 +195,7 @@ def aan_tafel(request, sleutel):
         ):  # fmt: skip
             messages.success(request, f"{naam} komt erbij.")
             return redirect(request, "regieteam:aan_tafel", sleutel)
-    return toon_lijst(
+    return render(
         request,
         "regieteam/aan_tafel.html",
         {
@@ -205,7 +204,6 @@ def aan_tafel(request, sleutel):
             "mensen": gevonden.mensen.select_related("organisatie"),
             "standen": Aanwezig.choices,
         },
-        [],
         status=form.http_status,
     )
 

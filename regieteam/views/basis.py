@@ -55,7 +55,7 @@ def van_het_team(request, vergadering):
     )
 
 
-def toon_lijst(request, template, context, casussen, *, soort=Soort.LIJST, status=200):
+def toon_lijst(request, template, context, casussen, *, soort=Soort.LIJST):
     """A page about the cases of a meeting; the look is written down first."""
     return toon(
         request,
@@ -65,7 +65,6 @@ def toon_lijst(request, template, context, casussen, *, soort=Soort.LIJST, statu
         casussen=[casus.pk for casus in casussen],
         rubrieken=RUBRIEKEN,
         grond=hoedanigheid(request.actor).label,
-        status=status,
     )
 
 
