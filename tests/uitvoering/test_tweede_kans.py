@@ -15,6 +15,7 @@ from partners.choices import Soort
 from tests.factories import NOW, VANDAAG, actor
 from tests.uitvoering.hulp import Kring, over
 from tests.werkplek.pagina import als, nu, queries, tekst, vandaag
+from uitvoering.actions.opschorting import beeindig
 from uitvoering.actions.tweede_kans import Afspraak, geef_tweede_kans
 from uitvoering.choices import Basis
 from uitvoering.models import TweedeKans
@@ -56,6 +57,17 @@ def test_a_second_chance_keeps_the_home_and_is_evaluated():
     evaluaties = kring.casus.deadlines.open().filter(soort=Deadlinesoort.EVALUATIE)
     assert [d.due_at.date() for d in evaluaties] == [over(90), over(180)]
     assert {d.persoon for d in evaluaties} == {kring.casemanager.user}
+
+
+def test_a_new_decision_ends_the_second_chance_and_its_evaluations():
+    kring = kring_in_ontruimen()
+    kans = geef_tweede_kans(kring.casus, afspraak(kring), by=kring.regieteam, now=NOW)
+
+    beeindig(kring.casus, reden="Scenario 2", by=kring.regieteam, now=NOW)
+
+    kans.refresh_from_db()
+    assert (kans.beeindigd_op, kans.beeindigd_reden) == (VANDAAG, "Scenario 2")
+    assert not kring.casus.deadlines.open().filter(soort=Deadlinesoort.EVALUATIE).exists()
 
 
 @pytest.mark.rule("NZ-02")

@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
+from cases.actions.deadlines import laat_vervallen
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
-from cases.choices import Gebeurtenissoort, Rubriek
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
 from uitvoering.models import Opschorting
@@ -15,12 +16,12 @@ BESLISSEN = "besluiten_voorkomen"  # who decides on the suspension decides on it
 
 @transaction.atomic
 def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now):
-    """The landlord holds off the eviction until a day; the one before ends with it."""
+    """The landlord holds off the eviction until a day; what an earlier decision gave ends."""
     casus = om_te_doen(casus, BESLISSEN, by=by, now=now)
     dag = vandaag(now)
     eis(casus, niet_afgesloten)
     _controleer(casus, tot, bevroren_bedrag, bevroren_op, termijn_tot, dag)
-    _beeindig(casus, dag, "Vervangen door een nieuw besluit.")
+    _beeindig(casus, "Vervangen door een nieuw besluit.", now=now)
     return Opschorting.objects.create(
         casus=casus,
         vanaf=dag,
@@ -35,10 +36,12 @@ def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now)
 def beeindig(casus, *, reden, by, now):
     """End the suspension that runs, as a new decision says; None when there is none.
 
+    A second chance that runs ends with it, and so do its evaluations.
+
     A breach of the conditions never does this by itself (RT-14).
     """
     casus = om_te_doen(casus, BESLISSEN, by=by, now=now)
-    opschorting = _beeindig(casus, vandaag(now), reden)
+    opschorting = _beeindig(casus, reden, now=now)
     if opschorting:
         noteer(
             casus,
@@ -52,7 +55,11 @@ def beeindig(casus, *, reden, by, now):
     return opschorting
 
 
-def _beeindig(casus, dag, reden):
+def _beeindig(casus, reden, *, now):
+    dag = vandaag(now)
+    kansen = casus.tweede_kansen.filter(beeindigd_op=None)
+    if kansen.update(beeindigd_op=dag, beeindigd_reden=reden):
+        laat_vervallen(casus, reden=reden, now=now, soort=Deadlinesoort.EVALUATIE)
     opschorting = casus.opschortingen.select_for_update().filter(beeindigd_op=None).first()
     if opschorting:
         opschorting.beeindigd_op, opschorting.beeindigd_reden = dag, reden
