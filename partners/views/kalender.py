@@ -1,6 +1,6 @@
 """The closed days of an organisation and of its country, on a screen."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,7 +13,7 @@ from common import htmx
 from common.templatetags.weergave import datum_tekst
 from partners.actions.kalender import heropen, sluit
 from partners.eenmalig import eenmalig
-from partners.forms.kalender import HeropenForm, SluitForm
+from partners.forms.kalender import VAN_ONS, HeropenForm, SluitForm
 from partners.models import Kalenderwijziging, Sluitingsdag
 from partners.permissions import mag_landelijk
 from partners.toegang import beheerder_nodig
@@ -21,6 +21,8 @@ from partners.views import ingevuld
 
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 LAATSTE = 50
+TOONBAAR = timedelta(days=400)
+ZATERDAG = 6  # in a weekend nobody works anyway
 UITLEG = "Lopende deadlines schuiven niet vanzelf: een teamleider bekijkt en bevestigt dat."
 
 
@@ -30,13 +32,14 @@ def sluitingsdagen(request):
     """The closed days that are still to come, and who changed what."""
     organisatie, vandaag = request.actor.organisatie, timezone.localdate()
     komend = Sluitingsdag.objects.geldig().filter(dag__gte=vandaag)
+    landelijk = komend.filter(organisatie=None, land=organisatie.land, dag__lt=vandaag + TOONBAAR)
     return render(
         request,
         "partners/sluitingsdagen.html",
         {
             "organisatie": organisatie,
             "van_ons": komend.filter(organisatie=organisatie),
-            "van_het_land": komend.filter(organisatie=None, land=organisatie.land),
+            "van_het_land": landelijk.exclude(dag__iso_week_day__gte=ZATERDAG),
             "landelijk": mag_landelijk(request.actor),
             "wijzigingen": Kalenderwijziging.objects.voor(organisatie).select_related("door")[
                 :LAATSTE
@@ -53,6 +56,7 @@ def sluitingsdag_nieuw(request):
         ingevuld(request),
         organisatie=request.actor.organisatie,
         landelijk=mag_landelijk(request.actor),
+        initial={"voor": VAN_ONS},
     )
     if form.is_valid():
         aantal = sluit(**form.cleaned_data, by=request.actor, now=timezone.now())
