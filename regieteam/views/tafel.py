@@ -87,10 +87,10 @@ def _beslis(request, gevonden):
         scherm.basis = basis_na(gevonden.punt.velden, waarden, basis)
         if uitkomst.conflicten:
             scherm.conflicten = {conflict.veld: conflict for conflict in uitkomst.conflicten}
-            return _toon(request, scherm, status=CONFLICT)
+            return _toon(request, scherm, code=CONFLICT)
         if knop != "vastleggen":
             if uitkomst.te_lang and not scherm.is_geldig():
-                return _toon(request, scherm, status=GEWEIGERD)
+                return _toon(request, scherm, code=GEWEIGERD)
             return _verder(request, data, knop)
         if scherm.is_geldig():
             leg_besluit_vast(gevonden.punt, scherm.voorstel(), **wie)
@@ -102,7 +102,7 @@ def _beslis(request, gevonden):
         scherm.zet_fouten(mist.zinnen)
     except NotYet as nog_niet:
         scherm.zet_fouten([(nog_niet.veld, zin) for zin in nog_niet.redenen])
-    return _toon(request, scherm, status=GEWEIGERD)
+    return _toon(request, scherm, code=GEWEIGERD)
 
 
 def _getypt(data, gevonden, knop, waarvan):
@@ -147,11 +147,11 @@ def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan):
         "regieteam/tafel_anders.html",
         {"tafel": gevonden, "form": form, "titel": titel, "knop": knop},
         gevonden,
-        status=form.http_status,
+        code=form.http_status,
     )
 
 
-def _toon(request, scherm, status=200):
+def _toon(request, scherm, code=200):
     gevonden, weergave = scherm.tafel, sessie.weergave(request.session)
     if not weergave["prive"] and (anderen := _anderen(gevonden)):
         schrijf_inzage(
@@ -169,7 +169,7 @@ def _toon(request, scherm, status=200):
         {"tafel": gevonden, "casus": gevonden.casus, "scherm": scherm, "weergave": weergave},
         gevonden,
         rubrieken=gevonden.rubrieken,
-        status=status,
+        code=code,
     )
 
 
@@ -180,11 +180,11 @@ def _ingehaald(request, scherm, punt):
         "regieteam/tafel_ingehaald.html",
         {"tafel": scherm.tafel, "punt": punt, "getypt": scherm.getypt()},
         scherm.tafel,
-        status=CONFLICT,
+        code=CONFLICT,
     )
 
 
-def _laat_zien(request, template, context, gevonden, *, status, rubrieken=(Rubriek.KERN,)):
+def _laat_zien(request, template, context, gevonden, *, code, rubrieken=(Rubriek.KERN,)):
     return toon(
         request,
         template,
@@ -193,7 +193,7 @@ def _laat_zien(request, template, context, gevonden, *, status, rubrieken=(Rubri
         casussen=[gevonden.casus.pk],
         rubrieken={*rubrieken, Rubriek.BESLUIT},
         grond=gevonden.hoedanigheid.label,
-        status=status,
+        status=code,
     )
 
 
