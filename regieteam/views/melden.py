@@ -180,6 +180,7 @@ def _toon_controle(request, casus, formulier, lopend, form, fout, *, now):
             "lopend": lopend,
             "form": form,
             "gaten": gaten,
+            "mislukt": mislukt,
             "delen": delen(teksten, stand, NAMEN),
             "regieteam": lopend.regieteam if lopend else form.enige,
         },
