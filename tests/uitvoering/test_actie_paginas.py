@@ -60,7 +60,9 @@ def test_the_owner_finds_it_on_her_work_list_and_says_that_it_is_done(kring, act
 
     assert pagina(actie) in tekst(client.get(reverse("werkplek:mijn_werk")))
     voor = Inzage.objects.count()
-    assert "Loonstroken opvragen" in tekst(client.get(pagina(actie)))
+    getoond = tekst(client.get(pagina(actie)))
+    assert "Loonstroken opvragen" in getoond
+    assert '<form class="form" method="post" novalidate' in getoond  # it posts to its own page
     assert Inzage.objects.count() == voor + 1
     response = client.post(pagina(actie), {"resultaat": "120 euro ruimte per maand"})
 

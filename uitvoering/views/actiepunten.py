@@ -41,7 +41,7 @@ def actiepunt(request, nummer, sleutel):
         "uitvoering/actiepunt.html",
         {
             "casus": casus,
-            "actie": gevonden,
+            "punt": gevonden,
             "volgende": getattr(gevonden, "volgende", None),
             "te_laat": gevonden.is_te_laat(timezone.localdate()),
             "form": form if bewerken else None,
