@@ -1,0 +1,103 @@
+"""De voorwaarden van de route: één zin, één toets.
+
+De zin is wat een gebruiker leest zolang de voorwaarde nog niet klopt. Een toets leest de
+casus en wat de stap meebrengt (`casus.gegeven`, zie cases.stukken) en verandert niets.
+"""
+
+from cases.rules.besluit import (
+    MINIMAAL_ORGANISATIES,
+    achterstand_bevroren,
+    actie_afgesproken,
+    casemanager_aangewezen,
+    drie_vragen_beantwoord,
+    jeugdbescherming_betrokken,
+    maatschappelijk_gewogen,
+    niet_te_voorkomen,
+    opgeschort,
+    samen_besloten,
+    te_voorkomen,
+    termijn_afgesproken,
+    tweede_kans_compleet,
+)
+from cases.rules.ontruiming import (
+    andere_opties_gezocht,
+    geen_moratorium,
+    niemand_op_straat,
+    niet_opgeschort,
+    niet_opgeschort_door_besluit,
+    ontruimingsdag_bekend,
+    zorgstructuur_afgestemd,
+)
+from cases.rules.recht import (
+    VOOR_VROEGSIGNAAL,
+    doorgeven_niet_geweigerd,
+    gemeld_voor_dagvaarding,
+    op_schuldhulp_gewezen,
+    schriftelijk_herinnerd,
+    zelf_contact_gezocht,
+)
+from cases.rules.route import (
+    betaald_klopt,
+    eerste_contact_gezocht,
+    geen_lopende_afspraak,
+    hoort_bij_doelgroep,
+    huurder_geinformeerd,
+    nazorg_klaar,
+    niet_afgesloten,
+    nieuwe_datum_gekozen,
+    reden_gegeven,
+    reden_van_terugkeer,
+    regieteam_gekozen,
+    resultaat_gekozen,
+    vergaderdatum_gekozen,
+    voortraject_beschreven,
+)
+from cases.rules.taal import (
+    ontbrekend,
+    rule,
+)
+
+__all__ = [
+    "MINIMAAL_ORGANISATIES",
+    "VOOR_VROEGSIGNAAL",
+    "achterstand_bevroren",
+    "actie_afgesproken",
+    "andere_opties_gezocht",
+    "betaald_klopt",
+    "casemanager_aangewezen",
+    "doorgeven_niet_geweigerd",
+    "drie_vragen_beantwoord",
+    "eerste_contact_gezocht",
+    "geen_lopende_afspraak",
+    "geen_moratorium",
+    "gemeld_voor_dagvaarding",
+    "hoort_bij_doelgroep",
+    "huurder_geinformeerd",
+    "jeugdbescherming_betrokken",
+    "maatschappelijk_gewogen",
+    "nazorg_klaar",
+    "niemand_op_straat",
+    "niet_afgesloten",
+    "niet_opgeschort",
+    "niet_opgeschort_door_besluit",
+    "niet_te_voorkomen",
+    "nieuwe_datum_gekozen",
+    "ontbrekend",
+    "ontruimingsdag_bekend",
+    "op_schuldhulp_gewezen",
+    "opgeschort",
+    "reden_gegeven",
+    "reden_van_terugkeer",
+    "regieteam_gekozen",
+    "resultaat_gekozen",
+    "rule",
+    "samen_besloten",
+    "schriftelijk_herinnerd",
+    "te_voorkomen",
+    "termijn_afgesproken",
+    "tweede_kans_compleet",
+    "vergaderdatum_gekozen",
+    "voortraject_beschreven",
+    "zelf_contact_gezocht",
+    "zorgstructuur_afgestemd",
+]

@@ -1,0 +1,67 @@
+"""Wat er staat voordat een woning ontruimd mag zijn, of een dag gepland."""
+
+from cases.choices import Stapsoort, Status
+from cases.rules.taal import rule
+
+
+@rule("Vul in op welke datum de woning is ontruimd.", "RT-18")
+def ontruimingsdag_bekend(casus):
+    op = casus.gegeven.ontruiming.op
+    return op is not None and op <= casus.peildag
+
+
+@rule("De ontruiming is opgeschort. Zolang dat loopt, kan zij niet doorgaan.", "RT-12")
+def niet_opgeschort(casus):
+    tot = casus.gegeven.ontruiming.opgeschort_tot
+    return tot is None or tot < _ontruimingsdag(casus)
+
+
+@rule("Er loopt een moratorium. Zolang dat loopt, kan de ontruiming niet doorgaan.", "LAW-02")
+def geen_moratorium(casus):
+    dag = _ontruimingsdag(casus)
+    return not any(
+        stap.datum <= dag and (stap.tot is None or dag <= stap.tot)
+        for stap in casus.geldige_stappen(Stapsoort.MORATORIUM)
+    )
+
+
+@rule("Stem eerst af met de lokale zorgstructuur.", "NZ-03")
+def zorgstructuur_afgestemd(casus):
+    return casus.gegeven.ontruiming.zorgstructuur_afgestemd_op is not None
+
+
+@rule("Schrijf op welke andere oplossingen zijn gezocht vóór de opvang.", "NZ-06", "RT-16")
+def andere_opties_gezocht(casus):
+    return any(optie.strip() for optie in casus.gegeven.ontruiming.andere_opties)
+
+
+@rule(
+    "Nooit op straat: voor een gezin met minderjarige kinderen of een kwetsbaar huishouden "
+    "moet een plek bevestigd zijn die ingaat op of vóór de ontruimingsdatum.",
+    "RT-18",
+)
+def niemand_op_straat(casus):
+    dag = _ontruimingsdag(casus)
+    if not (casus.heeft_minderjarigen(dag) or casus.is_kwetsbaar):
+        return True
+    onderdak = casus.gegeven.ontruiming.onderdak
+    return bool(
+        onderdak
+        and onderdak.plaats
+        and onderdak.bevestigd_door
+        and onderdak.vanaf <= dag
+        and (onderdak.tot is None or onderdak.tot > dag)
+    )
+
+
+@rule(
+    "De ontruiming is opgeschort door het besluit van het Regieteam. "
+    "Zolang dat geldt, kan er geen datum gepland worden.",
+    "RT-12",
+)
+def niet_opgeschort_door_besluit(casus):
+    return casus.status != Status.VOORKOMEN and not casus.is_opgeschort
+
+
+def _ontruimingsdag(casus):
+    return casus.gegeven.ontruiming.op or casus.peildag
