@@ -11,21 +11,30 @@ import hypothesis
 import pytest
 from django.db import connections, transaction
 from django.test import TransactionTestCase, override_settings
-from django.utils import timezone
-from psycopg2 import sql
 
 from config import rollen
-from werkplek.demo.laden import laad
+from tests import demo
+from tests.databases import (
+    SJABLOON,
+    eigenaar_url,
+    maak_database,
+    op_database,
+    terug_naar_zaad,
+    verwijder_database,
+)
+from tests.instellingen import PASSWORD_HASHERS as SNEL
 
 # How long one example takes says something about the machine, not about our code.
 hypothesis.settings.register_profile("honkvast", deadline=None)
 hypothesis.settings.load_profile("honkvast")
 
 BROWSER = Path(__file__).parent / "browser"
+FOUTEN = Path(__file__).parent / "faults"
+# A fixture that is costly to make, and the group of tests that share it; one group for each file
+# when what the tests leave behind in it is theirs.
+SAMEN = {"demoregio": "demoregio", "chromium": "browser"}
+PER_BESTAND = {"eigen_huis", "werkplaats"}
 ZONDER_CHROMIUM = "geen Chromium"
-SJABLOON = os.environ.get("HONKVAST_SJABLOON")
-SNEL = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DEMO_WACHTWOORD = "demo-in-de-test"
 
 
 class Demoregio(NamedTuple):
@@ -39,10 +48,16 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Everything in tests/browser needs a Chromium; without one it is skipped, except in CI."""
+    """Who shares what is costly to make runs in one process, and first: the rest fills the gaps.
+
+    Everything in tests/browser needs a Chromium; without one it is skipped, except in CI.
+    """
     for item in items:
         if item.path.is_relative_to(BROWSER):
             item.add_marker("browser")
+        if groep := _groep(item):
+            item.add_marker(pytest.mark.xdist_group(groep))
+    items.sort(key=lambda item: not item.path.is_relative_to(FOUTEN))
     nodig = [item for item in items if item.get_closest_marker("browser")]
     if not nodig or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
         return
@@ -50,6 +65,13 @@ def pytest_collection_modifyitems(config, items):
         raise pytest.UsageError("CI=true, maar er is geen Chromium: apt-get install chromium.")
     for item in nodig:
         item.add_marker(pytest.mark.skip(reason=ZONDER_CHROMIUM))
+
+
+def _groep(item):
+    """By the most costly thing that a test asks for; a group of its own when it says so itself."""
+    if not PER_BESTAND.isdisjoint(item.fixturenames):
+        return item.path.stem
+    return next((groep for ding, groep in SAMEN.items() if ding in item.fixturenames), None)
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -107,139 +129,29 @@ def eigenaar():
         yield cursor
 
 
-def eigenaar_url(database=None):
-    naam = database or connections["eigenaar"].settings_dict["NAME"]
-    return rollen.met_database(os.environ["DATABASE_OWNER_URL"], naam)
+@pytest.fixture(scope="session")
+def demodatabase(django_db_setup, django_db_blocker):
+    """The database to copy for who needs the demo region: loaded once for all processes."""
+    return demo.database(django_db_blocker)
 
 
-def app_url(database=None):
-    naam = database or connections["default"].settings_dict["NAME"]
-    return rollen.met_database(os.environ["DATABASE_URL"], naam)
-
-
-def maak_database(naam, sjabloon):
-    """A new database as a copy of another one, to which nobody is connected."""
-    with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
-        cursor = verbinding.cursor()
-        delen = {"naam": sql.Identifier(naam), "sjabloon": sql.Identifier(sjabloon)}
-        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {naam}").format(**delen))
-        cursor.execute(sql.SQL("CREATE DATABASE {naam} TEMPLATE {sjabloon}").format(**delen))
-
-
-def verwijder_database(naam):
-    with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
-        cursor = verbinding.cursor()
-        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(naam)))
-
-
-def terug_naar_zaad():
-    """Everything a test committed goes, what the migrations inserted comes back."""
-    connections["default"].close()
-    with closing(rollen.verbind(eigenaar_url())) as verbinding:
-        verbinding.autocommit = False
-        cursor = verbinding.cursor()
-        cursor.execute("SET LOCAL lock_timeout = '10s'")
-        zaad = _tabellen(cursor, "zaad")
-        vol = [
-            tabel
-            for tabel in _tabellen(cursor, "public")
-            if tabel != "django_migrations" and (tabel in zaad or _heeft_rijen(cursor, tabel))
-        ]
-        if vol:
-            _leeg(cursor, vol)
-        for tabel in zaad:
-            _herstel(cursor, tabel)
-        verbinding.commit()
-
-
-def _tabellen(cursor, schema):
-    cursor.execute(
-        "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r'"
-        " ORDER BY relname",
-        [schema],
-    )
-    return [tabel for (tabel,) in cursor.fetchall()]
-
-
-def _heeft_rijen(cursor, tabel):
-    cursor.execute(sql.SQL("SELECT EXISTS (SELECT FROM {})").format(sql.Identifier(tabel)))
-    return cursor.fetchone()[0]
-
-
-def _leeg(cursor, tabellen):
-    # Append-only tables refuse TRUNCATE by a trigger, also from the owner.
-    met_trigger = _met_trigger(cursor, _tabellen(cursor, "public"))
-    namen = sql.SQL(", ").join(sql.Identifier(tabel) for tabel in tabellen)
-    for tabel in met_trigger:
-        _triggers(cursor, tabel, "DISABLE")
-    cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(namen))
-    for tabel in met_trigger:
-        _triggers(cursor, tabel, "ENABLE")
-
-
-def _herstel(cursor, tabel):
-    cursor.execute(
-        "SELECT attname, attidentity <> '' FROM pg_attribute WHERE attrelid = %s::regclass"
-        " AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum",
-        [f'public."{tabel}"'],
-    )
-    kolommen = cursor.fetchall()
-    delen = {
-        "tabel": sql.Identifier(tabel),
-        "kolommen": sql.SQL(", ").join(sql.Identifier(naam) for naam, _ in kolommen),
-    }
-    triggers = _met_trigger(cursor, [tabel])
-    for naam in triggers:
-        _triggers(cursor, naam, "DISABLE")
-    cursor.execute(
-        sql.SQL(
-            "INSERT INTO public.{tabel} ({kolommen}) OVERRIDING SYSTEM VALUE"
-            " SELECT {kolommen} FROM zaad.{tabel}"
-        ).format(**delen)
-    )
-    for kolom, teller in kolommen:
-        if teller:
-            cursor.execute(
-                sql.SQL(
-                    "SELECT setval(pg_get_serial_sequence(%s, %s),"
-                    " (SELECT max({kolom}) FROM public.{tabel}))"
-                ).format(kolom=sql.Identifier(kolom), tabel=delen["tabel"]),
-                [f'public."{tabel}"', kolom],
-            )
-    for naam in triggers:
-        _triggers(cursor, naam, "ENABLE")
-
-
-def _met_trigger(cursor, tabellen):
-    cursor.execute(
-        "SELECT DISTINCT relname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid"
-        " WHERE NOT tgisinternal AND relname = ANY(%s)"
-        " AND relnamespace = 'public'::regnamespace",
-        [tabellen],
-    )
-    return [tabel for (tabel,) in cursor.fetchall()]
-
-
-def _triggers(cursor, tabel, stand):
-    cursor.execute(
-        sql.SQL("ALTER TABLE public.{} {} TRIGGER USER").format(
-            sql.Identifier(tabel), sql.SQL(stand)
-        )
-    )
+@pytest.fixture(scope="session")
+def _eigen_demo(demodatabase, worker_naam):
+    naam = f"test_demo_{worker_naam}_{os.getpid()}"
+    maak_database(naam, demodatabase)
+    yield naam
+    verwijder_database(naam)
 
 
 @pytest.fixture(scope="module")
-def demoregio(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demo region, loaded once for a whole module; every test in it starts from the same."""
-    media = tmp_path_factory.mktemp("demo")
+def demoregio(_eigen_demo, django_db_blocker):
+    """The demo region for a whole module; every test in it starts from the same."""
     with (
-        django_db_blocker.unblock(),
-        override_settings(MEDIA_ROOT=media, PASSWORD_HASHERS=SNEL),
+        op_database(_eigen_demo, django_db_blocker),
+        override_settings(MEDIA_ROOT=demo.media(), PASSWORD_HASHERS=SNEL),
         transaction.atomic(),
     ):
-        nu = timezone.now()
-        laad(now=nu, wachtwoord=DEMO_WACHTWOORD)
-        yield Demoregio(nu, media)
+        yield Demoregio(demo.geladen_om(), demo.media())
         transaction.set_rollback(True)
 
 

@@ -5,7 +5,6 @@ fails its test on a broken content policy and on a request to another host.
 """
 
 import contextlib
-import fcntl
 import http.client
 import os
 import shutil
@@ -19,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
@@ -27,7 +26,15 @@ from config import rollen
 from config.diensten import laatste_regel, start_proces
 from config.omgeving import ROOT
 from tests.browser import kijken, paginas
-from tests.conftest import app_url, maak_database, verwijder_database
+from tests.databases import (
+    app_url,
+    een_tegelijk,
+    maak_database,
+    op_database,
+    verwijder_database,
+)
+from tests.demo import WACHTWOORD
+from tests.instellingen import PASSWORD_HASHERS
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -47,8 +54,6 @@ VLAGGEN = [
 ]
 BREED = {"width": 1280, "height": 900}
 SMAL = {"width": 390, "height": 844}
-DEMO = "honkvast_demo"
-WACHTWOORD = os.environ.get("DEMO_WACHTWOORD") or "honkvast-demo"
 # A patient clock: the machine may have other things to do.
 GEDULD = 30_000
 
@@ -65,6 +70,7 @@ class Huis:
         self.url = f"http://127.0.0.1:{self.poort}"
         env = {
             **os.environ,
+            "DJANGO_SETTINGS_MODULE": "tests.instellingen",
             "DATABASE_URL": app_url(naam),
             "DATABASE_OWNER_URL": "",
             "VAR_DIR": str(self.var),
@@ -105,44 +111,29 @@ class Huis:
 
 
 @pytest.fixture(scope="session")
-def huis(worker_naam):
+def huis(worker_naam, demodatabase):
     """One house for the whole run: for tests that mind no changes of another test."""
-    with een_huis(f"huis_{worker_naam}_{os.getpid()}") as staat:
+    with een_huis(f"huis_{worker_naam}_{os.getpid()}", demodatabase) as staat:
         yield staat
 
 
 @pytest.fixture(scope="module")
-def eigen_huis(worker_naam, request):
+def eigen_huis(worker_naam, demodatabase, request):
     """A house for one file: for journeys that change cases and count on what they find."""
     bestand = request.path.stem.removeprefix("test_")
-    with een_huis(f"huis_{worker_naam}_{os.getpid()}_{bestand}"[:60]) as staat:
+    with een_huis(f"huis_{worker_naam}_{os.getpid()}_{bestand}"[:60], demodatabase) as staat:
         yield staat
 
 
 @contextlib.contextmanager
-def een_huis(naam):
-    maak_database(naam, demo_database())
+def een_huis(naam, demodatabase):
+    maak_database(naam, demodatabase)
     huis = Huis(naam)
     try:
         yield huis.wacht()
     finally:
         huis.stop()
         verwijder_database(naam)
-
-
-def demo_database():
-    """The migrated template with the demo region in it, made once for all processes of a run."""
-    with een_tegelijk("demo"):
-        with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
-            cursor = verbinding.cursor()
-            cursor.execute("SELECT FROM pg_database WHERE datname = %s", [DEMO])
-            if cursor.rowcount:
-                return DEMO
-        maak_database(f"{DEMO}_nieuw", os.environ["HONKVAST_SJABLOON"])
-        _manage("demo", DATABASE_URL=app_url(f"{DEMO}_nieuw"), DB_STATEMENT_TIMEOUT="0")
-        with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
-            verbinding.cursor().execute(f"ALTER DATABASE {DEMO}_nieuw RENAME TO {DEMO}")
-    return DEMO
 
 
 def _bestanden():
@@ -158,19 +149,12 @@ def _manage(*opdracht, **env):
     klaar = subprocess.run(
         [sys.executable, "manage.py", *opdracht, "-v", "0"],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_OWNER_URL": "", "DEMO_WACHTWOORD": WACHTWOORD, **env},
+        env={**os.environ, "DATABASE_OWNER_URL": "", **env},
         capture_output=True,
         text=True,
     )
     if klaar.returncode:
         pytest.fail(f"manage.py {opdracht[0]} lukt niet:\n{klaar.stdout}{klaar.stderr}")
-
-
-@contextlib.contextmanager
-def een_tegelijk(naam):
-    with (Path(os.environ["VAR_DIR"]) / f"{naam}.slot").open("w") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
-        yield
 
 
 def vrije_poort():
@@ -182,22 +166,8 @@ def vrije_poort():
 @pytest.fixture
 def orm(huis, django_db_setup, django_db_blocker):
     """The models on the database of `huis`, to look or to prepare; without a transaction."""
-    with op_database(huis, django_db_blocker):
+    with op_database(huis.database, django_db_blocker):
         yield
-
-
-@contextlib.contextmanager
-def op_database(huis, django_db_blocker):
-    verbinding = connections["default"]
-    with django_db_blocker.unblock():
-        verbinding.close()
-        eigen = verbinding.settings_dict["NAME"]
-        verbinding.settings_dict["NAME"] = huis.database
-        try:
-            yield
-        finally:
-            verbinding.close()
-            verbinding.settings_dict["NAME"] = eigen
 
 
 # --- the browser ----------------------------------------------------------------------------------
@@ -270,11 +240,34 @@ def als(_ingelogd, huis):
 
 
 @pytest.fixture(scope="session")
+def _vaste_tabs(_ingelogd, huis):
+    """One tab for each account: opening and closing a tab costs more than a page."""
+    tabs, klachten = {}, []
+
+    def open_(account):
+        if account not in tabs:
+            tabs[account] = _bewaakt(_ingelogd(account).new_page(), huis, klachten)
+        tabs[account].set_viewport_size(BREED)
+        return tabs[account]
+
+    return open_, klachten
+
+
+@pytest.fixture
+def kijk_als(_vaste_tabs):
+    """The tab in which an account opens page after page and changes nothing about the tab."""
+    open_, klachten = _vaste_tabs
+    klachten.clear()
+    yield open_
+    assert klachten == []
+
+
+@pytest.fixture(scope="session")
 def wereld(huis, django_db_setup, django_db_blocker):
     """A case with everybody around it, for the pages about one thing; see tests/rechten."""
     with (
-        op_database(huis, django_db_blocker),
-        override_settings(MEDIA_ROOT=huis.var / "media"),
+        op_database(huis.database, django_db_blocker),
+        override_settings(MEDIA_ROOT=huis.var / "media", PASSWORD_HASHERS=PASSWORD_HASHERS),
         transaction.atomic(),
     ):
         return paginas.bouw()

@@ -10,7 +10,8 @@ from contactplan.actions import leg_vast, start
 from contactplan.models import Contactstap
 from partners.actor import Actor
 from partners.models import Organisatie, User
-from tests.browser.conftest import SMAL, op_database
+from tests.browser.conftest import SMAL
+from tests.databases import op_database
 from tests.factories import nieuwe_casus
 
 pytestmark = pytest.mark.rule("OC-05")
@@ -21,7 +22,7 @@ DICHT = "Niemand thuis of deur bleef dicht"
 
 @pytest.fixture
 def orm(eigen_huis, django_db_setup, django_db_blocker):
-    with op_database(eigen_huis, django_db_blocker):
+    with op_database(eigen_huis.database, django_db_blocker):
         yield
 
 

@@ -14,8 +14,6 @@ BESTAND = Path(__file__).parents[1] / "data" / "huurachterstanden_2026-10.csv"
 # The last on the first page of Mijn werk; and an address of the file, with what is owed there.
 MET, ACHTERSTAND = "Demir Achterhoekseweg 45", "300,34"
 
-pytestmark = pytest.mark.xdist_group("preventie")
-
 
 @pytest.fixture
 def ingelezen(eigen_huis, open_pagina):

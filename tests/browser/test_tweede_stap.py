@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from partners.models import User
 from tests.browser import kijken
-from tests.browser.conftest import WACHTWOORD
+from tests.demo import WACHTWOORD
 from tests.partners.test_tweede_stap import GEHEIM, code
 
 ACCOUNT = "jeugdbescherming"

@@ -28,7 +28,7 @@ from common.csv_in import OnleesbaarBestand
 from partners.choices import Rol, Soort
 from partners.models import User
 from tests.cases.slechte_bestanden import GOED, KOP, SLECHTE_BESTANDEN
-from tests.conftest import app_url
+from tests.databases import app_url
 from tests.factories import NOW, actor, casus, voor
 
 OKTOBER = Path(__file__).parent.parent / "data" / "huurachterstanden_2026-10.csv"

@@ -19,7 +19,7 @@ from logboek.models import Inzage
 from partners.choices import Rol, Soort
 from tests.cases.pagina import als, casus, fouten, nu, vandaag
 from tests.cases.slechte_bestanden import GOED, KOP, SLECHTE_BESTANDEN
-from tests.conftest import app_url
+from tests.databases import app_url
 from tests.factories import actor
 
 OKTOBER = Path(__file__).parent.parent / "data" / "huurachterstanden_2026-10.csv"

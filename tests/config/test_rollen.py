@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection, connections, transaction
 
 from config import rollen
 from config.checks import te_machtig
-from tests.conftest import app_url, eigenaar_url, terug_naar_zaad
+from tests.databases import app_url, eigenaar_url, terug_naar_zaad
 
 
 @pytest.mark.django_db

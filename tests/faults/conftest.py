@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from config.omgeving import ROOT
-from tests.conftest import app_url
+from tests.databases import app_url
 from tests.faults.postbus import Postbus
 
 

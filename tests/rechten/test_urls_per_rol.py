@@ -12,7 +12,7 @@ from django.urls import get_resolver, reverse
 
 from tests.rechten.wereld import BEZOEKERS, browser
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demoregio")]
+pytestmark = pytest.mark.django_db
 
 # .  200      >  to the login page or another page (302)
 # 3  403      4  404      5  405: this address only takes a POST      9  409: not now

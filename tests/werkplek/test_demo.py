@@ -21,7 +21,7 @@ from cases.models import (
 from partners.actor import Actor
 from partners.choices import Land, Rol
 from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
-from tests.conftest import DEMO_WACHTWOORD
+from tests.demo import WACHTWOORD
 from werkplek.demo.regio import ACCOUNTS
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +98,7 @@ def test_a_second_run_changes_nothing(demoregio, settings):
 def test_the_accounts_are_those_of_the_design_and_log_in(demoregio):
     assert set(ACCOUNTS) == set(GEVRAAGD)
     for account in ACCOUNTS:
-        assert User.objects.get(username=account).check_password(DEMO_WACHTWOORD)
+        assert User.objects.get(username=account).check_password(WACHTWOORD)
     anderen = User.objects.exclude(username__in=ACCOUNTS)
     assert not any(user.has_usable_password() for user in anderen)
 

@@ -1,0 +1,48 @@
+"""The demo region, loaded once in a database that tests and test servers copy."""
+
+import os
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from django.test import override_settings
+from django.utils import timezone
+
+from config import rollen
+from tests.databases import SJABLOON, een_tegelijk, eigenaar_url, maak_database, op_database
+from tests.instellingen import PASSWORD_HASHERS
+from werkplek.demo.laden import laad
+
+DATABASE = "honkvast_demo"
+WACHTWOORD = "honkvast-demo"
+
+
+def database(blokkade):
+    """The migrated template with the demo region in it; made by the first process that asks."""
+    with een_tegelijk("demo"):
+        if not _merk().exists():
+            nu = timezone.now()
+            maak_database(DATABASE, SJABLOON)
+            with (
+                op_database(DATABASE, blokkade),
+                override_settings(MEDIA_ROOT=media(), PASSWORD_HASHERS=PASSWORD_HASHERS),
+            ):
+                laad(now=nu, wachtwoord=WACHTWOORD)
+            with closing(rollen.verbind(eigenaar_url(DATABASE))) as verbinding:
+                # Nothing cleans up by itself here; in a real house queries are planned on numbers.
+                verbinding.cursor().execute("VACUUM ANALYZE")
+            _merk().write_text(nu.isoformat())
+    return DATABASE
+
+
+def geladen_om():
+    return datetime.fromisoformat(_merk().read_text())
+
+
+def media():
+    """The documents of the demo region."""
+    return Path(os.environ["VAR_DIR"]) / "demo-media"
+
+
+def _merk():
+    return Path(os.environ["VAR_DIR"]) / "demo-geladen"
