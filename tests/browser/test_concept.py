@@ -32,7 +32,7 @@ def test_what_was_typed_survives_a_closed_browser_and_goes_with_the_sending(
     tweede.wait_for_url("**/contact/")
 
     assert Contactstap.objects.get(pk=stap.pk).toelichting == "De buurvrouw groette"
-    assert not Concept.objects.exists()
+    assert not Concept.objects.filter(casus=stap.traject.casus).exists()
 
 
 def test_without_network_the_phone_keeps_it_until_the_server_does(open_pagina, eigen_huis, stap):
@@ -46,7 +46,7 @@ def test_without_network_the_phone_keeps_it_until_the_server_does(open_pagina, e
     pagina.get_by_text(BEWAARD).wait_for()
 
     assert op_de_telefoon(pagina) == 0
-    assert Concept.objects.get().inhoud["toelichting"] == ["Hond blafte"]
+    assert Concept.objects.get(casus=stap.traject.casus).inhoud["toelichting"] == ["Hond blafte"]
 
 
 def test_the_moment_of_the_draft_is_not_replaced_by_that_of_sending(open_pagina, eigen_huis, stap):
