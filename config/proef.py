@@ -26,6 +26,8 @@ from config.omgeving import ROOT, VAR_DIR
 SJABLOON = "honkvast_sjabloon"
 PREFIX = "honkvast-test-"
 BEWAARD = VAR_DIR / "test"
+# On a busy machine a migration may take longer than a request ever should.
+GEEN_HAAST = dict.fromkeys(("DB_STATEMENT_TIMEOUT", "DB_LOCK_TIMEOUT", "DB_IDLE_TIMEOUT"), "0")
 PYTHON = sys.executable
 BIN = Path(sys.executable).parent
 STAPPEN = {
@@ -156,7 +158,7 @@ def server(map_, *, vers):
                 zeg(f"{fout} Alleen tests zonder database kunnen nu slagen.")
             else:
                 proces.send_signal(signal.SIGINT)
-                proces.wait(20)
+                proces.wait(60)
                 if vingerafdruk() == sleutel:
                     _bewaar(postgres.data, sleutel)
                 processen[-1] = proces = postgres.start()
@@ -181,19 +183,25 @@ def _gegeven_server(basis):
 
 
 def bouw_sjabloon(omgeving):
-    """Migrate a database that the test databases are copied from."""
-    eigenaar_url = omgeving["DATABASE_OWNER_URL"]
+    """Migrate a database that the test databases are copied from; it has its name once it is done.
+
+    A half one would have tables and no permissions, and fail far from here.
+    """
+    eigenaar_url, bouw = omgeving["DATABASE_OWNER_URL"], f"{SJABLOON}_bouw"
     with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS {SJABLOON}")
-        cursor.execute(f"CREATE DATABASE {SJABLOON}")
-    url = rollen.met_database(eigenaar_url, SJABLOON)
+        for naam in (SJABLOON, bouw):
+            cursor.execute(f"DROP DATABASE IF EXISTS {naam}")
+        cursor.execute(f"CREATE DATABASE {bouw}")
+    url = rollen.met_database(eigenaar_url, bouw)
     with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
         rollen.verleen(cursor)
     migreer = [PYTHON, "manage.py", "migrate", "--database", "eigenaar", "--noinput", "-v", "0"]
-    if draai(None, migreer, {**omgeving, "DATABASE_OWNER_URL": url}):
+    if draai(None, migreer, {**omgeving, **GEEN_HAAST, "DATABASE_OWNER_URL": url}):
         raise DienstFout("De migraties lopen niet: zie hierboven.")
     with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
         onthoud_zaad(cursor)
+    with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
+        cursor.execute(f"ALTER DATABASE {bouw} RENAME TO {SJABLOON}")
 
 
 def onthoud_zaad(cursor):
