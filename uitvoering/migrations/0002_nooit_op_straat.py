@@ -105,6 +105,6 @@ DROP FUNCTION uitvoering_plek_ontbreekt(bigint);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("uitvoering", "0002_onderdak"), ("cases", "0001_initial")]
+    dependencies = [("uitvoering", "0001_initial"), ("cases", "0001_initial")]
 
     operations = [migrations.RunSQL(HEEN, TERUG)]
