@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Count
 from django.utils import timezone
 
-from berichten.choices import Mail, Soort
+from berichten.choices import Mail, Post, Soort
 from berichten.models import Bericht, Uitgaand, Voorkeur
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.models import Deadline, Gebeurtenis
@@ -43,7 +43,7 @@ def gemist():
     return Deadline.objects.exclude(missed_at=None).count()
 
 
-def ieder_een_keer(aantal, *, mails=0, mensen=1):
+def ieder_een_keer(aantal, *, met_mail=False, mensen=1):
     """Every deadline noticed once, told once to each, mailed once: none lost, none twice."""
     regels = Gebeurtenis.objects.filter(soort=Gebeurtenissoort.DEADLINE_GEMIST)
     per_titel = regels.values("casus", "titel").annotate(n=Count("pk"))
@@ -52,4 +52,22 @@ def ieder_een_keer(aantal, *, mails=0, mensen=1):
     voorbij = Bericht.objects.filter(soort=Soort.DEADLINE_VOORBIJ)
     assert voorbij.count() == aantal * mensen
     assert voorbij.values("dedupe").distinct().count() == aantal * mensen
-    assert Uitgaand.objects.count() == mails
+    if met_mail:
+        assert not _zonder_mail(voorbij)
+    else:
+        assert not Uitgaand.objects.exists()
+
+
+def _zonder_mail(berichten):
+    """The notices that no mail announces: neither its own, nor one about many in its minute."""
+    eigen = set(Uitgaand.objects.filter(post=Post.DIRECT).values_list("dedupe", flat=True))
+    bundels = set(
+        Uitgaand.objects.filter(post=Post.BUNDEL).values_list("user_id", "soort", "bundel_at")
+    )
+    return [
+        bericht.dedupe
+        for bericht in berichten
+        if bericht.dedupe not in eigen
+        and (bericht.user_id, bericht.soort, bericht.at.replace(second=0, microsecond=0))
+        not in bundels
+    ]

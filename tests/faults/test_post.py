@@ -28,10 +28,12 @@ def werker():
 
 def klaar_om_te_gaan(werker, aantal):
     zaak = casus(by=werker)
-    meld(
-        [melding(werker, f"nr-{n}", casus=zaak.pk, nummer=zaak.nummer) for n in range(aantal)],
-        now=zaak.aangemaakt_at,
-    )
+    # One by one: many at once would be one mail.
+    for n in range(aantal):
+        meld(
+            [melding(werker, f"nr-{n}", casus=zaak.pk, nummer=zaak.nummer)],
+            now=zaak.aangemaakt_at,
+        )
 
 
 def later(**tijd):

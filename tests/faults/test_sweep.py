@@ -31,12 +31,12 @@ def test_ten_workers_killed_in_the_middle_of_two_thousand(werkplaats):
         dood(slachtoffer)
         stand.append(gemist())
         # What is there is whole: a deadline noticed has its line, its notice and its mail.
-        ieder_een_keer(stand[-1], mails=stand[-1])
+        ieder_een_keer(stand[-1], met_mail=True)
 
     assert stand == sorted(set(stand))
     assert 1500 <= stand[-1] < 2000
     werkplaats.doe("veeg")
-    ieder_een_keer(2000, mails=2000)
+    ieder_een_keer(2000, met_mail=True)
 
 
 def test_four_workers_at_once_of_which_two_are_killed(werkplaats):
