@@ -21,3 +21,4 @@ class InstellingenForm(Formulier):
     agenda = _vraag(Soort.AGENDA)
     besluit = _vraag(Soort.BESLUIT)
     meekijken = _vraag(Soort.MEEKIJKEN)
+    straat = _vraag(Soort.STRAAT)

@@ -196,6 +196,7 @@ def open_pagina(chromium):
             log_in(pagina, account)
         return pagina
 
+    open_.klachten = klachten
     yield open_
     for context in contexten:
         context.close()

@@ -152,6 +152,7 @@ def _adres(naam):
     for gegevens in (
         {}, {"sleutel": "3f0e8b6e-7d0a-4d3c-9b55-0d9f3d0a8a11"}, {"kenmerk": "x"},
         {"uidb36": "1", "key": "a-b"}, {"provider_id": instellingen.OIDC_ID},
+        {"voor": "ons", "dag": "2026-12-24"},
     ):  # fmt: skip
         try:
             return reverse(naam, kwargs=gegevens)

@@ -9,7 +9,7 @@ from regieteam.actions.vergadering import begin, plan, sluit, voeg_lid_toe, voor
 from regieteam.choices import Aanwezig, Meldingstand, Ritme, Vergaderstand
 from regieteam.models import Regieteam, Vergadering
 
-PLAATS = "Stadskantoor Lindeburg, kamer 2.14"
+PLAATS = "Stadskantoor Lindeburg, kamer 12"
 TIJD, KLAAR = time(10), time(16)
 LEDEN = ("corporatie", "corporatie2", "hulpverlening", "schuldhulp")
 NOG_ERBIJ = "De verhuurder vraagt om spoed."
