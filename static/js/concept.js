@@ -19,8 +19,13 @@ const straks = () => {
 
 if (form) {
   form.addEventListener("input", straks);
-  form.addEventListener("focusout", bewaar);
-  form.addEventListener("submit", () => { vuil = false; clearTimeout(wacht); });
+  // Who goes to the button sends the form itself: a draft beside it would come too late.
+  form.addEventListener("focusout", (event) => event.relatedTarget?.type === "submit" || bewaar());
+  form.addEventListener("submit", () => {
+    vuil = false;
+    clearTimeout(wacht);
+    vak.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: vak } }));
+  });
   document.addEventListener("visibilitychange", bewaar);
   addEventListener("online", bewaar);
   for (const mislukt of ["htmx:sendError", "htmx:responseError"]) vak.addEventListener(mislukt, () => { vuil = true; });
