@@ -300,7 +300,7 @@ class TestHetHeleHuis:
         oud.proces.kill()
         oud.proces.communicate()
 
-        assert weg(kinderen, 15)
+        assert weg(kinderen, 40)  # each stops by itself, and that takes longer on a busy machine
 
     @pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGINT])
     def test_a_signal_stops_all_of_it_in_order_within_ten_seconds(self, huis, sein):
