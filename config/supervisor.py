@@ -160,7 +160,8 @@ class Supervisor:
             merk.write_text(stand, encoding="utf-8")
 
     def start_web(self, omgeving):
-        self._begin("web", ["gunicorn", "--config", "python:config.webserver"], omgeving)
+        web = ["gunicorn", "--config", "python:config.webserver"]
+        self._begin("web", web, omgeving, als_wij_sterven=signal.SIGTERM)
 
     def start_achtergrond(self, omgeving):
         celery = ["celery", "--app", "config.celery", "--quiet"]
@@ -171,12 +172,20 @@ class Supervisor:
         vlaggen = ["--loglevel", "INFO", "--pidfile", "", "--schedule", VAR_DIR / "beat" / "schema"]
         self._begin("beat", [*celery, "beat", *vlaggen], omgeving)
 
-    def _begin(self, naam, opdracht, omgeving):
+    def _begin(self, naam, opdracht, omgeving, *, als_wij_sterven=signal.SIGKILL):
+        """Start one process and keep it running, until we stop it or are gone ourselves.
+
+        Celery doesn't hear a SIGTERM while it starts up, and what a killed worker had in hand is
+        done again; so that one ends with us by SIGKILL.
+        """
         # The owner's address stays here: the web and the worker cannot become the owner.
         env = {**os.environ, **omgeving, "DATABASE_OWNER_URL": "", "REMAP_SIGTERM": "SIGQUIT"}
         log = LOG / f"{naam}.log"
         kind = Kind(
-            naam, lambda: start_proces([PYTHON, "-m", *opdracht], log=log, env=env, cwd=ROOT)
+            naam,
+            lambda: start_proces(
+                [PYTHON, "-m", *opdracht], log=log, sein=als_wij_sterven, env=env, cwd=ROOT
+            ),
         )
         self.programma.append(kind)
         kind.begin()

@@ -331,7 +331,11 @@ def _mislukt(antwoord, klachten):
         klachten.append(f"{antwoord.status}: {antwoord.url}")
 
 
+# Chromium says that a page is a 404 or a 422: that is for the test to judge. And htmx calls it an
+# error when a request is given up, as a draft is when its form goes; a lost one is a `sendError`.
+GEEN_KLACHT = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
+
+
 def _regel(regel, klachten):
-    # Chromium also says that a page is a 404 or a 422; that is for the test to judge.
-    if regel.type in ("error", "warning") and not regel.text.startswith("Failed to load resource"):
+    if regel.type in ("error", "warning") and not regel.text.startswith(GEEN_KLACHT):
         klachten.append(f"Console: {regel.text}")
