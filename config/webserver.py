@@ -2,6 +2,8 @@
 
 import os
 
+from config.logregels import naar_stdout
+
 bind = os.environ.get("WEB_BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 wsgi_app = "config.wsgi:application"
 worker_class = "gthread"
@@ -14,22 +16,10 @@ keepalive = 5
 control_socket_disable = True
 # No access log: addresses and search words of people are not for a technical log.
 accesslog = None
-logconfig_dict = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"geen_persoonsgegevens": {"()": "config.logfilter.GeenPersoonsgegevens"}},
-    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "filters": ["geen_persoonsgegevens"],
-            "formatter": "regel",
-        },
-    },
-    "root": {"handlers": ["stdout"], "level": "INFO"},
-    "loggers": {
+logconfig_dict = naar_stdout(
+    niveau="INFO",
+    loggers={
         "gunicorn.error": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
         "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
-}
+)

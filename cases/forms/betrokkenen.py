@@ -5,11 +5,11 @@ from datetime import timedelta
 from django import forms
 
 from cases.choices import Grondslag, Rubriek
-from common.formulieren import RADIO_TOT, Formulier, Tegels, VinkTegels
+from common.formulieren import Formulier, Tegels, VinkTegels
 from common.velden import VANDAAG, DatumVeld, TekstVeld
+from partners.forms.wie import WieVeld
 
 HOOGUIT = timedelta(days=365)
-GEHEEL = "geheel"
 
 
 class DeelFormulier(Formulier):
@@ -52,14 +52,6 @@ class UitnodigFormulier(DeelFormulier):
 
     field_order = ["wie", "doel", "grondslag", "rubrieken", "tot"]
 
-    wie = forms.ChoiceField(
-        label="Wie doet mee?",
-        error_messages={
-            "required": "Kies wie er meedoet.",
-            "invalid_choice": "Kies een organisatie of persoon uit de lijst.",
-        },
-        help_text="Kies een hele organisatie, of één persoon als de anderen niets hoeven te zien.",
-    )
     doel = TekstVeld(
         label="Waarvoor is dit nodig?",
         max_length=300,
@@ -83,23 +75,17 @@ class UitnodigFormulier(DeelFormulier):
 
     def __init__(self, *args, organisaties, **kwargs):
         super().__init__(*args, **kwargs)
-        self.keuzes = {}
-        groepen = []
-        for organisatie, mensen in organisaties:
-            groep = [(f"{organisatie.sleutel}/{GEHEEL}", f"{organisatie.naam} (iedereen)")]
-            self.keuzes[groep[0][0]] = (organisatie, None)
-            for mens in mensen:
-                waarde = f"{organisatie.sleutel}/{mens.sleutel}"
-                groep.append((waarde, f"{mens.naam}, {organisatie.naam}"))
-                self.keuzes[waarde] = (organisatie, mens)
-            groepen.append((organisatie.naam, groep))
-        if len(self.keuzes) > RADIO_TOT:
-            self.fields["wie"].widget = forms.Select()
-        self.fields["wie"].choices = groepen
+        self.fields["wie"] = WieVeld(
+            label="Wie doet mee?",
+            wie=organisaties,
+            help_text="Kies een hele organisatie, of één persoon als de anderen niets hoeven te "
+            "zien.",
+            error_messages={
+                "required": "Kies wie er meedoet.",
+                "invalid_choice": "Kies een organisatie of persoon uit de lijst.",
+            },
+        )
         self.order_fields(self.field_order)
-
-    def clean_wie(self):
-        return self.keuzes[self.cleaned_data["wie"]]
 
 
 class BeeindigFormulier(Formulier):

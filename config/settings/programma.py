@@ -1,5 +1,6 @@
 """The program itself: its apps, middleware and templates, its language and its log."""
 
+from config.logregels import naar_stdout
 from config.omgeving import ROOT, lijst
 from config.settings.gegeven import ENV
 
@@ -92,23 +93,11 @@ USE_I18N = True
 USE_TZ = True
 
 # --- Log: to stdout, without personal data -------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"geen_persoonsgegevens": {"()": "config.logfilter.GeenPersoonsgegevens"}},
-    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "filters": ["geen_persoonsgegevens"],
-            "formatter": "regel",
-        },
-    },
-    "root": {"handlers": ["stdout"], "level": ENV.get("LOG_LEVEL", "INFO")},
-    "loggers": {
+LOGGING = naar_stdout(
+    niveau=ENV.get("LOG_LEVEL", "INFO"),
+    loggers={
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # Axes writes user names into the log; its table is the place to look.
         "axes": {"level": "ERROR"},
     },
-}
+)

@@ -10,9 +10,10 @@ from functools import cached_property
 from django.http import Http404
 from django.utils import timezone
 
+from cases.blik import Blik
 from cases.choices import Rubriek
 from cases.models import Casus
-from cases.permissions import hoedanigheid, toegang
+from cases.permissions import toegang
 from common.velden import BedragVeld, toon_datum
 from partners.actor import Actor
 from regieteam.actions.velden import NIEUW, merk
@@ -56,7 +57,7 @@ def zoek(actor, sleutel, agendapunt, now):
 
 
 @dataclass
-class Tafel(Zaak):
+class Tafel(Zaak, Blik):
     punt: Agendapunt
     casus: Casus
     actor: Actor
@@ -65,21 +66,6 @@ class Tafel(Zaak):
     @property
     def vergadering(self):
         return self.punt.vergadering
-
-    @cached_property
-    def vandaag(self):
-        return timezone.localdate(self.now)
-
-    @cached_property
-    def rechten(self):
-        return toegang(self.casus, self.actor)
-
-    @cached_property
-    def hoedanigheid(self):
-        return hoedanigheid(self.actor, self.casus)
-
-    def leest(self, rubriek):
-        return self.rechten[rubriek].lezen
 
     @cached_property
     def is_open(self):

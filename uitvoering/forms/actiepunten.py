@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-from django import forms
-
-from common.formulieren import RADIO_TOT, Formulier
+from common.formulieren import Formulier
 from common.velden import VANDAAG, DatumVeld, TekstVeld
+from partners.forms.wie import WieVeld
 from uitvoering.actions.actiepunten import VERST
-
-GEHEEL = "geheel"
 
 
 class KlaarFormulier(Formulier):
@@ -31,32 +28,6 @@ class VervalFormulier(Formulier):
     )
 
 
-class EigenaarVeld(forms.ChoiceField):
-    """An organisation that sees the decision, or one person of it; the value is the pair."""
-
-    def __init__(self, *, eigenaren=(), **kwargs):
-        super().__init__(
-            **{"label": "Wie doet het?", "error_messages": {"required": "Kies wie dit doet."}}
-            | kwargs
-        )
-        self.keuzes, groepen = {}, []
-        for organisatie, mensen in eigenaren:
-            groep = [(f"{organisatie.sleutel}/{GEHEEL}", f"{organisatie.naam} (wie er is)")]
-            self.keuzes[groep[0][0]] = (organisatie, None)
-            for mens in mensen:
-                waarde = f"{organisatie.sleutel}/{mens.sleutel}"
-                groep.append((waarde, f"{mens.naam}, {organisatie.naam}"))
-                self.keuzes[waarde] = (organisatie, mens)
-            groepen.append((organisatie.naam, groep))
-        if len(self.keuzes) > RADIO_TOT:
-            self.widget = forms.Select()
-            groepen.insert(0, ("", "Kies wie dit doet"))
-        self.choices = groepen
-
-    def clean(self, value):
-        return self.keuzes.get(super().clean(value))
-
-
 class OverdraagFormulier(Formulier):
     voor_op = DatumVeld(label="Uiterlijk op", vroegst=VANDAAG, laatst=VERST - timedelta(days=1))
     reden = TekstVeld(
@@ -70,5 +41,11 @@ class OverdraagFormulier(Formulier):
 
     def __init__(self, *args, eigenaren, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["wie"] = EigenaarVeld(label="Aan wie?", eigenaren=eigenaren)
+        self.fields["wie"] = WieVeld(
+            label="Aan wie?",
+            wie=eigenaren,
+            iedereen="wie er is",
+            leeg="Kies wie dit doet",
+            error_messages={"required": "Kies wie dit doet."},
+        )
         self.order_fields(self.field_order)

@@ -4,18 +4,17 @@ A template may ask for any part: what isn't hers is empty. Every part is one que
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Prefetch
 from django.db.models.functions import JSONObject
-from django.utils import timezone
 
 from cases.actions.uitstel import mogelijk
+from cases.blik import Blik
 from cases.choices import Deelnamerol, Gebeurtenissoort, Rubriek
 from cases.models import Casus, Contactpoging, Gebeurtenis, Termijnregel
-from cases.permissions import hoedanigheid, toegang
 from cases.samenvatting import ontruimingsdatum
 from cases.wettelijk import grenzen
 from common.urgentie import urgentie
@@ -63,25 +62,10 @@ def laad(actor, vandaag):
 
 
 @dataclass
-class Dossier(Hulp, Huur, BijRegieteam, Uitvoering):
+class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
     casus: Casus
     actor: Actor
     now: datetime
-
-    @cached_property
-    def vandaag(self) -> date:
-        return timezone.localdate(self.now)
-
-    @cached_property
-    def rechten(self):
-        return toegang(self.casus, self.actor)
-
-    @cached_property
-    def hoedanigheid(self):
-        return hoedanigheid(self.actor, self.casus)
-
-    def leest(self, rubriek):
-        return self.rechten[rubriek].lezen
 
     @cached_property
     def doe(self):
