@@ -6,8 +6,10 @@ begun. A minor is who isn't eighteen yet, or a child of unknown age; part of the
 Who is born or expected within 300 days after that day was on the way.
 
 Every trigger takes the lock of the case first. So of a child that is added and an eviction that is
-recorded at the same moment, the second waits and then sees the first. What comes to light after an
-incident was recorded may be written down: the truth is never refused.
+recorded at the same moment, the second waits and then sees the first; in a transaction with a
+frozen view of the world it would not, so there it refuses. A row that moves to another case is
+asked about both. What comes to light after an incident was recorded may be written down: the truth
+is never refused.
 """
 
 from django.db import migrations
@@ -17,6 +19,10 @@ CREATE FUNCTION uitvoering_plek_ontbreekt(zaak bigint) RETURNS boolean LANGUAGE 
 DECLARE
     dag date;
 BEGIN
+    IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+        RAISE EXCEPTION 'nooit op straat: dit kan alleen met READ COMMITTED'
+            USING ERRCODE = '0A000';
+    END IF;
     SELECT max(op) INTO dag FROM uitvoering_ontruiming WHERE casus_id = zaak;
     dag := coalesce(dag, (now() AT TIME ZONE 'Europe/Amsterdam')::date);
     RETURN (
@@ -51,16 +57,20 @@ $$;
 
 CREATE FUNCTION uitvoering_na_ontruimen() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    zaak bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.casus_id ELSE NEW.casus_id END;
+    zaak bigint;
     stand text;
 BEGIN
-    SELECT status INTO stand FROM cases_casus WHERE id = zaak FOR NO KEY UPDATE;
-    IF stand = 'ontruimd'
-        AND NOT EXISTS (SELECT FROM uitvoering_incident WHERE casus_id = zaak)
-        AND uitvoering_plek_ontbreekt(zaak)
-    THEN
-        RAISE EXCEPTION 'nooit op straat: er is geen bevestigde plek' USING ERRCODE = '23R18';
-    END IF;
+    FOR zaak, stand IN
+        SELECT id, status FROM cases_casus WHERE id IN (OLD.casus_id, NEW.casus_id)
+        ORDER BY id FOR NO KEY UPDATE
+    LOOP
+        IF stand = 'ontruimd'
+            AND NOT EXISTS (SELECT FROM uitvoering_incident WHERE casus_id = zaak)
+            AND uitvoering_plek_ontbreekt(zaak)
+        THEN
+            RAISE EXCEPTION 'nooit op straat: er is geen bevestigde plek' USING ERRCODE = '23R18';
+        END IF;
+    END LOOP;
     RETURN NULL;
 END
 $$;
