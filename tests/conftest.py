@@ -35,6 +35,8 @@ FOUTEN = Path(__file__).parent / "faults"
 SAMEN = {"demoregio": "demoregio", "chromium": "browser"}
 PER_BESTAND = {"eigen_huis", "werkplaats"}
 ZONDER_CHROMIUM = "geen Chromium"
+# The headless shell first: the same engine without a window to draw, in half the time.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 class Demoregio(NamedTuple):
@@ -59,10 +61,12 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.xdist_group(groep))
     items.sort(key=lambda item: not item.path.is_relative_to(FOUTEN))
     nodig = [item for item in items if item.get_closest_marker("browser")]
-    if not nodig or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+    if not nodig or any(map(shutil.which, CHROMIUMS)):
         return
     if os.environ.get("CI") == "true":
-        raise pytest.UsageError("CI=true, maar er is geen Chromium: apt-get install chromium.")
+        raise pytest.UsageError(
+            "CI=true zonder Chromium: apt-get install chromium-headless-shell."
+        )
     for item in nodig:
         item.add_marker(pytest.mark.skip(reason=ZONDER_CHROMIUM))
 

@@ -26,6 +26,7 @@ from config import rollen
 from config.diensten import laatste_regel, start_proces
 from config.omgeving import ROOT
 from tests.browser import kijken, paginas
+from tests.conftest import CHROMIUMS
 from tests.databases import (
     app_url,
     een_tegelijk,
@@ -36,9 +37,7 @@ from tests.databases import (
 from tests.demo import WACHTWOORD
 from tests.instellingen import PASSWORD_HASHERS
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+CHROMIUM = next(filter(None, map(shutil.which, CHROMIUMS)), None)
 VLAGGEN = [
     "--no-sandbox",
     "--disable-gpu",
