@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("contactplan.urls")),
     path("casussen/", include("uitvoering.urls")),
     path("", include("regieteam.urls")),
+    path("overzicht/", include("overzicht.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),
     path("", include("werkplek.urls")),
     path("", include("partners.urls")),

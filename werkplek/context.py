@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from cases.permissions import mag_contact_zoeken, mag_invoeren, mag_signaleren
+from overzicht.permissions import ziet_overzicht
 from regieteam.permissions import is_van_het_team, ziet_meldingen
 from werkplek.adressen import adres
 from werkplek.stand import Stand, stand_van
@@ -72,6 +73,8 @@ def _plaatsen(actor):
             yield "Regieteam", adres("regieteam:meldingen")
         if is_van_het_team(actor):
             yield "Vergaderingen", adres("regieteam:vergaderingen")
+        if ziet_overzicht(actor):
+            yield "Overzicht", adres("overzicht:overzicht")
     yield "Contacten", adres("partners:contacten")
     if mag_invoeren(actor):
         yield "Achterstand melden", adres("cases:nieuw")
@@ -90,6 +93,7 @@ _BEGIN = (
     ("/contactplan/", "Bericht ontvangen"),
     ("/regieteam/vergaderingen/", "Vergaderingen"),
     ("/regieteam/", "Regieteam"),
+    ("/overzicht/", "Overzicht"),
     ("/contacten/", "Contacten"),
     ("/beheer/", "Beheer"),
 )

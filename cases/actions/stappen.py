@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cases.actions import deadlines, deelnames
+from cases.actions.fasen import wissel
 from cases.actions.laden import onder_slot, vandaag
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek
@@ -44,8 +45,10 @@ def take_step(casus, step, *, by, now, **given):
     of what is missing. Sends nothing.
     """
     casus, pijl = _klaar_voor(casus, step, by=by, now=now, given=given)
+    vorige = casus.fase
     getattr(casus, pijl.name)()
     casus.save()
+    wissel(casus, vorige, now=now)
     noteer(
         casus,
         Gebeurtenissoort.STAP,

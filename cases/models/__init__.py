@@ -17,7 +17,7 @@ from cases.models.invoer import Invoer
 from cases.models.juridisch import Inspanning, JuridischeStap, Termijnregel
 from cases.models.kern import Huurder, Woning, Zoekregel
 from cases.models.notities import Document, Notitie, Signaal
-from cases.models.tijd import Deadline, Gebeurtenis, Heartbeat
+from cases.models.tijd import Deadline, Fasewissel, Gebeurtenis, Heartbeat
 
 __all__ = [
     "Achterstand",
@@ -31,6 +31,7 @@ __all__ = [
     "Deadline",
     "Deelname",
     "Document",
+    "Fasewissel",
     "Gebeurtenis",
     "Gunning",
     "Heartbeat",

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Herinnerniveau, Rubriek
+from cases.choices import Deadlinesoort, Fase, Gebeurtenissoort, Herinnerniveau, Rubriek
 from cases.models.casus import Casus
 from cases.models.notities import Document, Notitie, Signaal
 from cases.querysets import DeadlineQuerySet, GebeurtenisQuerySet
@@ -44,6 +44,31 @@ class Gebeurtenis(models.Model):
 
     def __str__(self):
         return f"{self.op:%d-%m-%Y} {self.titel}"
+
+
+class Fasewissel(models.Model):
+    """That a case left one phase for another (RT-19): what figures about the flow rest on.
+
+    Only added to, the database sees to that. A case enters preventie when it is made: of that
+    there is no row. `werkdagen` is counted once, with the calendar of that moment.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="fasewissels")
+    van = models.CharField(max_length=12, choices=Fase.choices, blank=True, help_text="Leeg: dicht")
+    naar = models.CharField(
+        max_length=12, choices=Fase.choices, blank=True, help_text="Leeg: dicht"
+    )
+    sinds_at = models.DateTimeField(help_text="Wanneer de casus in de vorige fase kwam.")
+    at = models.DateTimeField()
+    werkdagen = models.PositiveIntegerField(help_text="Hoe lang de vorige fase duurde.")
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["casus", "-at", "-id"], name="fasewissel_casus")]
+
+    def __str__(self):
+        return f"{self.van or 'dicht'} → {self.naar or 'dicht'}, {self.at:%d-%m-%Y}"
 
 
 class Deadline(MetSleutel):

@@ -41,6 +41,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "overzicht": {"task": "overzicht.beat.tel", "schedule": 900.0, "options": {"expires": 890}},
     "onderdak": {"task": "uitvoering.beat.controleer_onderdak", "schedule": 6 * 3600.0},
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
     "ruim_op": {"task": "partners.beat.ruim_op", "schedule": 6 * 3600.0},

@@ -17,6 +17,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 INSTALLED_APPS = [
     "config.apps.Opzet",
     "werkplek",
+    "overzicht",
     "regieteam",
     "uitvoering",
     "contactplan",

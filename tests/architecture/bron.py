@@ -15,6 +15,7 @@ APPS = [
     "contactplan",
     "uitvoering",
     "regieteam",
+    "overzicht",
     "werkplek",
     "config",
 ]  # from low to high; an app that doesn't exist yet has its place already

@@ -20,6 +20,7 @@ from cases.actions.sweep import sweep_deadlines
 from cases.choices import Bron, Relatie, Verblijf
 from cases.models import Deadline
 from cases.models import Huishouden as HuishoudenRij
+from overzicht.tellen import tel
 from partners.actions import maak_organisatie
 from partners.actions.kalender import sluit, vul_rond
 from partners.actions.mensen import geef_rollen, maak_user
@@ -93,6 +94,7 @@ def laad(*, now, wachtwoord):
     beoordeel_alle(now=now)
     _sweeps(podium)
     _brugdag(podium)
+    tel(now=now, vandaag=podium.vandaag)
     return len(HUISHOUDENS)
 
 
