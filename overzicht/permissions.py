@@ -1,11 +1,12 @@
-"""Wie ziet welke cijfers: de regio voor het Regieteam, een verhuurder en OCMW hun eigen deel."""
+"""Wie ziet welke cijfers: het Regieteam de regio, een teamleider het eigen deel."""
 
 from cases.choices import Hoedanigheid as H
 from cases.permissions import hoedanigheid
+from partners.choices import Rol
 
 VAN_DE_REGIO = {H.REGIETEAM, H.COORDINATOR}
 VAN_ZICHZELF = {H.CORPORATIE, H.OCMW}
-UITLEG = "Het overzicht is er voor het Regieteam, voor corporaties en voor OCMW's."
+UITLEG = "Het overzicht is er voor het Regieteam en voor teamleiders van corporaties en OCMW's."
 
 
 def ziet_regio(actor) -> bool:
@@ -13,4 +14,5 @@ def ziet_regio(actor) -> bool:
 
 
 def ziet_overzicht(actor) -> bool:
-    return hoedanigheid(actor) in VAN_DE_REGIO | VAN_ZICHZELF
+    leidt = hoedanigheid(actor) in VAN_ZICHZELF and actor.heeft(Rol.TEAMLEIDER)
+    return leidt or ziet_regio(actor)

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.http import StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -78,6 +78,8 @@ def bestand(request):
 @alleen_met_overzicht
 def lijst(request):
     """The cases behind a number, of those in which this actor takes part."""
+    if "figuur" not in request.GET:
+        return redirect("overzicht:overzicht")
     actor, now = request.actor, timezone.now()
     vandaag = timezone.localdate(now)
     form = LijstFilters(request.GET, actor=actor, vandaag=vandaag)

@@ -57,6 +57,11 @@ regieteam:lid_toevoegen               ! coordinator
 regieteam:agenderen                   ! regieteam
 regieteam:aanvulling@gemeld           ! regieteam
 regieteam:kosten                      ! coordinator
+# The figures
+overzicht:overzicht                     coordinator regieteam
+overzicht:overzicht?plaats=Lindeburg    coordinator
+overzicht:rapport                       coordinator
+overzicht:lijst?figuur=stand&categorie=uitvoering  regieteam
 # New work
 cases:nieuw                           ! corporatie
 cases:signaal_nieuw                   ! corporatie hulpverlening
@@ -188,6 +193,7 @@ ELDERS = {
     "regieteam:compleet": "only a POST",
     "regieteam:lid_beeindigen": "only a POST",
     "regieteam:agendabestand": "a download",
+    "overzicht:bestand": "a download",
     "regieteam:vergadering_beginnen": "only a POST",
     "regieteam:vergadering_sluiten": "only a POST",
     "regieteam:vergadering_uitnodigen": "only a POST",

@@ -78,6 +78,11 @@ regieteam:tafel_weergave                 >  5  5  5  5  5  5  5  5  5  5  5  5  
 regieteam:tafel_aanhouden                >  3  9  3  3  3  3  3  3  3  3  4  3  4  4  4  4
 regieteam:tafel_terugverwijzen           >  3  9  3  3  3  3  3  3  3  3  4  3  4  4  4  4
 regieteam:kosten                         >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+# The figures: of the region for the team, of a landlord or OCMW for who leads there
+overzicht:overzicht                      >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+overzicht:rapport                        >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+overzicht:bestand                        >  3  .  .  3  3  3  3  3  3  3  3  3  3  3  3  3
+overzicht:lijst                          >  3  >  >  3  3  3  3  3  3  3  3  3  3  3  3  3
 # New work: only who rents out
 cases:nieuw                              >  .  3  3  3  3  3  3  3  3  3  3  3  .  3  3  3
 cases:signaal_nieuw                      >  .  3  3  .  .  3  3  3  .  3  3  3  .  .  .  .

@@ -37,7 +37,7 @@ def menu(actor, pad="/hulp/"):
         (
             Soort.REGIETEAM,
             (Rol.REGIETEAMLID,),
-            ["Mijn werk", "Casussen", "Regieteam", "Vergaderingen", "Contacten"],
+            ["Mijn werk", "Casussen", "Regieteam", "Vergaderingen", "Meer"],
         ),
         (
             Soort.GEMEENTE,

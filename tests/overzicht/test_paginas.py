@@ -1,0 +1,295 @@
+"""The pages with figures: what is shown to whom, and what a bad filter hears."""
+
+import csv
+from io import StringIO
+
+import pytest
+from django.urls import reverse
+
+from cases.choices import Fase, Rubriek
+from contactplan import actions as contactplan
+from logboek.choices import Soort as Inzagesoort
+from logboek.models import Inzage
+from overzicht import cijfers
+from overzicht.choices import Dimensie, Figuur
+from overzicht.cijfers import Keuze
+from overzicht.forms import NIET_SAMEN
+from overzicht.models import Telling
+from overzicht.permissions import ziet_overzicht
+from partners.choices import Rol, Soort
+from tests.factories import OrganisatieFactory, RegioFactory, actor
+from tests.overzicht.hulp import JAAR, deadlines, telling
+from tests.werkplek.pagina import als, deel, nieuw, nu, queries, tekst, vandaag
+
+pytestmark = pytest.mark.django_db
+
+PAGINA, BESTAND = reverse("overzicht:overzicht"), reverse("overzicht:bestand")
+RAPPORT, LIJST = reverse("overzicht:rapport"), reverse("overzicht:lijst")
+PLAATSEN = {"Lindeburg": (30, 6), "Veldhuizen": (20, 12), "Waterwijk": (9, 40)}
+
+
+@pytest.fixture
+def regio():
+    return RegioFactory(naam="Lindeland")
+
+
+@pytest.fixture
+def coordinator(regio):
+    return actor(Soort.REGIETEAM, Rol.COORDINATOR, regio=regio, naam="Regieteam")
+
+
+@pytest.fixture
+def linde(regio):
+    return OrganisatieFactory(naam="Linde Wonen", regio=regio)
+
+
+@pytest.fixture
+def gevuld(linde, regio):
+    deadlines(linde, PLAATSEN)
+    deadlines(OrganisatieFactory(naam="Andere regio"), {"Ver weg": (50, 50)})
+
+
+def blok(wie, figuur=Figuur.DEADLINES, **keuze):
+    gevonden = {b.figuur: b for b in cijfers.blokken(wie, Keuze(JAAR, **keuze))}
+    return gevonden.get(figuur)
+
+
+def getallen(een):
+    return [cel.aantal for _, _, cel in een.regels] + [een.totaal.aantal]
+
+
+# ── who sees which part ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.rule("NZ-13")
+def test_the_team_sees_its_region_and_nothing_of_another(coordinator, gevuld):
+    assert getallen(blok(coordinator)) == [59, 58, 117]
+    assert "Ver weg" not in tekst(als(coordinator).get(PAGINA, {"periode": JAAR}))
+
+
+@pytest.mark.rule("NZ-13")
+def test_who_leads_at_a_landlord_sees_its_own_part(regio, gevuld):
+    leidt = actor(Soort.CORPORATIE, Rol.TEAMLEIDER, regio=regio)
+    deadlines(leidt.organisatie, {"Lindeburg": (7, 5)})
+
+    assert getallen(blok(leidt)) == [7, 5, 12]
+    assert blok(leidt).cel("op_tijd").tekst == "7"
+
+
+@pytest.mark.parametrize(
+    ("soort", "rollen", "mag"),
+    [
+        (Soort.REGIETEAM, (Rol.REGIETEAMLID,), True),
+        (Soort.REGIETEAM, (Rol.BEHEERDER,), False),
+        (Soort.GEMEENTE, (Rol.COORDINATOR,), True),
+        (Soort.GEMEENTE, (Rol.MEDEWERKER,), False),
+        (Soort.CORPORATIE, (Rol.TEAMLEIDER,), True),
+        (Soort.CORPORATIE, (Rol.MEDEWERKER,), False),
+        (Soort.CORPORATIE, (Rol.TEAMLEIDER, Rol.JURIST), False),
+        (Soort.OCMW, (Rol.TEAMLEIDER,), True),
+        (Soort.VEILIG_THUIS, (Rol.TEAMLEIDER,), False),
+        (Soort.HULPVERLENING, (Rol.TEAMLEIDER,), False),
+    ],
+)
+def test_who_sees_figures_at_all(soort, rollen, mag):
+    assert ziet_overzicht(actor(soort, *rollen)) is mag
+
+
+# ── what is hidden ──────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_small_number_is_hidden_and_so_is_what_would_give_it_away(coordinator, linde):
+    deadlines(linde, PLAATSEN | {"Klein": (3, 20)})
+    pagina = tekst(als(coordinator).get(PAGINA, {"periode": JAAR}))
+
+    assert getallen(blok(coordinator)) == [62, 78, 140]
+    klein, buur = blok(coordinator, plaats="Klein"), blok(coordinator, plaats="Waterwijk")
+    assert klein.cel("op_tijd").tekst == "verborgen"
+    assert None in getallen(buur)
+    assert "verborgen" in pagina
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_whole_that_is_small_shows_nothing_of_itself(coordinator, linde):
+    deadlines(linde, {"Lindeburg": (3, 0)})
+
+    assert getallen(blok(coordinator)) == [None, None, None]
+    assert blok(coordinator).totaal.tekst == "minder dan 5"
+    assert blok(coordinator).uitsplitsingen == []
+    assert getallen(blok(coordinator, kwartaal=2)) == [None, None, None]
+
+
+@pytest.mark.rule("NZ-13")
+def test_there_is_no_figure_by_quarter_and_place_together(coordinator, gevuld):
+    response = als(coordinator).get(PAGINA, {"periode": f"{JAAR}-K2", "plaats": "Lindeburg"})
+
+    assert response.status_code == 422
+    assert NIET_SAMEN in response.content.decode()
+    assert set(Telling.objects.values_list("dimensie", flat=True)) <= set(Dimensie.values)
+
+
+def test_a_long_list_of_places_is_shown_with_the_rest_as_one(coordinator, linde):
+    deadlines(linde, {f"Plaats {n:02}": (10 + n, 20) for n in range(40)})
+    [per_plaats] = [d for d in blok(coordinator).uitsplitsingen if d.dimensie == Dimensie.PLAATS]
+
+    assert len(per_plaats.rijen) == cijfers.MEEST_RIJEN
+    assert per_plaats.rijen[-1][1] == "Alle andere"
+    assert getallen(blok(coordinator, plaats="Plaats 39")) == [49, 20, 69]
+    assert getallen(blok(coordinator, plaats="Plaats 00")) == [None, None, None]
+
+
+# ── the page ────────────────────────────────────────────────────────────────────────
+
+SLECHT = [
+    {"periode": "abc"}, {"periode": "1"}, {"periode": "2025-K5"}, {"periode": "2025-k1"},
+    {"periode": "2025-K"}, {"periode": "-2025"}, {"periode": "1999"}, {"periode": "9999-K1"},
+    {"periode": "2025'--"}, {"periode": "=1+1"}, {"periode": "２０２５"}, {"periode": "2025\x00"},
+    {"plaats": "Nergenshuizen"}, {"plaats": "lindeburg"}, {"plaats": "<script>"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("vraag", SLECHT)
+@pytest.mark.parametrize("pad", [PAGINA, RAPPORT, BESTAND])
+def test_a_bad_filter_is_told_and_shows_no_figures(coordinator, gevuld, pad, vraag):
+    response = als(coordinator).get(pad, vraag)
+    naam = next(iter(vraag))
+
+    assert response.status_code == 422
+    assert f"Kies een {naam} uit de lijst." in response.content.decode()
+    assert "blokken" not in response.context
+    assert not Inzage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [{"figuur": "x"}, {"figuur": "duur", "categorie": "preventie"}, {"figuur": "stand"},
+     {"figuur": "stand", "categorie": "betaald"}, {"figuur": "stand", "categorie": "", "na": "x"}],
+)  # fmt: skip
+def test_a_number_that_does_not_exist_has_no_list(coordinator, vraag):
+    response = als(coordinator).get(LIJST, vraag)
+
+    assert response.status_code == 422
+    assert "Dit cijfer is er niet" in response.content.decode()
+
+
+def test_the_page_asks_as_much_of_the_database_whatever_it_shows(coordinator, gevuld):
+    client = als(coordinator)
+    with queries() as gevraagd:
+        tekst(client.get(PAGINA, {"periode": JAAR}))
+    assert len(gevraagd) == 11
+
+
+def test_a_drawing_says_in_words_what_it_shows(coordinator, gevuld):
+    pagina = tekst(als(coordinator).get(PAGINA, {"periode": JAAR}))
+
+    assert '<svg class="chart"' in pagina
+    assert 'role="img"' in pagina
+    assert pagina.count("50 procent was op tijd: 59 van de 117.") == 2  # the sentence and the desc
+    assert "Landelijke cijfers met bron" in pagina
+    assert "Geteld op" in pagina
+
+
+def test_without_figures_the_page_says_so(coordinator):
+    assert "Nog geen cijfers" in tekst(als(coordinator).get(PAGINA))
+
+
+# ── paper and file ──────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.rule("NZ-13")
+def test_the_file_holds_what_the_page_shows_and_runs_nothing(coordinator, linde):
+    deadlines(linde, PLAATSEN | {"=cmd|x": (3, 20)})
+    response = als(coordinator).get(BESTAND, {"periode": JAAR})
+    inhoud = response.getvalue().decode("utf-8-sig")
+    rijen = list(csv.reader(StringIO(inhoud), delimiter=";"))
+
+    assert rijen[1][:5] == ["Zijn de deadlines gehaald?", "", "", "Op tijd", "62"]
+    [klein] = [rij for rij in rijen if rij[2] == "'=cmd|x" and rij[3] == "Op tijd"]
+    assert klein[4] == "verborgen"
+    assert all(not cel.startswith(("=", "+", "@")) for rij in rijen for cel in rij)
+
+
+@pytest.mark.parametrize(
+    ("pad", "soort"), [(BESTAND, Inzagesoort.UITVOER), (RAPPORT, Inzagesoort.AFDRUK)]
+)
+def test_what_leaves_the_program_is_written_down(coordinator, gevuld, pad, soort):
+    response = als(coordinator).get(pad, {"periode": f"{JAAR}-K2"})
+    if response.streaming:
+        response.getvalue()
+    [inzage] = Inzage.objects.all()
+
+    assert (inzage.soort, inzage.user, inzage.casussen) == (soort, coordinator.user, [])
+    assert inzage.grond == f"Overzicht: {JAAR}, 2e kwartaal · alle plaatsen"
+
+
+def test_the_report_says_it_in_plain_words(coordinator, gevuld):
+    papier = tekst(als(coordinator).get(RAPPORT, {"periode": JAAR}))
+
+    assert f"Rapport over {JAAR} · alle plaatsen" in papier
+    assert "50 procent was op tijd: 59 van de 117." in papier
+    assert "<svg class" not in papier.split("<main")[1]
+
+
+# ── the cases behind a number ───────────────────────────────────────────────────────
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_number_leads_to_the_cases_that_one_sees_anyway(coordinator):
+    corporatie = actor(Soort.CORPORATIE)
+    gezien, ongezien = nieuw(corporatie, achternaam="Gezien"), nieuw(corporatie)
+    deel(gezien, coordinator, by=corporatie, rubrieken=[Rubriek.KERN])
+    vraag = {"figuur": "instroom", "categorie": Fase.PREVENTIE, "periode": vandaag().year}
+    response = als(coordinator).get(LIJST, vraag)
+
+    assert [c.pk for c in response.context["casussen"]] == [gezien.pk]
+    assert ongezien.nummer not in response.content.decode()
+    [inzage] = Inzage.objects.all()
+    assert (inzage.soort, inzage.casussen) == (Inzagesoort.LIJST, [gezien.pk])
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_list_tells_nothing_of_a_part_that_one_may_not_read(coordinator):
+    """That a household is in the contact plan is rubriek hulp; the team doesn't read that."""
+    corporatie, ocmw = actor(Soort.CORPORATIE), actor(Soort.OCMW, Rol.TEAMLEIDER)
+    een = nieuw(corporatie)
+    for wie in (coordinator, ocmw):
+        deel(een, wie, by=corporatie)
+    stap_van(een, ocmw)
+    vraag = {"figuur": "contact", "categorie": "niet_bereikt", "periode": vandaag().year}
+
+    assert als(coordinator).get(LIJST, vraag).context["casussen"] == []
+    assert als(ocmw).get(LIJST, vraag).context["casussen"] == [een]
+
+
+def stap_van(een, by):
+    contactplan.start(een, bericht="achterstand", ontvangen_at=nu(), by=by, now=nu())
+    contactplan.leg_vast(
+        een.trajecten.get().stappen.get(), uitkomst="niet_bereikt", gedaan_at=nu(), by=by, now=nu()
+    )
+
+
+def test_a_list_turns_its_pages(coordinator, monkeypatch):
+    monkeypatch.setattr("overzicht.zaken.PER_PAGINA", 2)
+    corporatie = actor(Soort.CORPORATIE)
+    alle = [nieuw(corporatie) for _ in range(5)]
+    for een in alle:
+        deel(een, coordinator, by=corporatie)
+    adres = f"{LIJST}?figuur=stand&categorie=preventie"
+    gezien = []
+    while adres:
+        response = als(coordinator).get(adres)
+        gezien += [c.nummer for c in response.context["casussen"]]
+        adres = response.context["volgende"]
+
+    assert gezien == [c.nummer for c in reversed(alle)]
+
+
+def test_the_median_stands_beside_what_left_a_phase(coordinator, linde):
+    telling(linde, Figuur.UITSTROOM, {"preventie": 9, "melding": 6})
+    for werkdagen, aantal in ((10, 4), (20, 3), (90, 2)):
+        Telling.objects.create(
+            jaar=JAAR, organisatie=linde, figuur=Figuur.DUUR, dimensie=Dimensie.GEHEEL,
+            categorie="preventie", werkdagen=werkdagen, aantal=aantal,
+        )  # fmt: skip
+    assert blok(coordinator, Figuur.UITSTROOM).duren == {"preventie": 20}
