@@ -177,7 +177,7 @@ def test_the_page_asks_as_much_of_the_database_whatever_it_shows(coordinator, ge
     client = als(coordinator)
     with queries() as gevraagd:
         tekst(client.get(PAGINA, {"periode": JAAR}))
-    assert len(gevraagd) == 11
+    assert len(gevraagd) == 9
 
 
 def test_a_drawing_says_in_words_what_it_shows(coordinator, gevuld):

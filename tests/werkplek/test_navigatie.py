@@ -42,7 +42,7 @@ def menu(actor, pad="/hulp/"):
         (
             Soort.GEMEENTE,
             (Rol.COORDINATOR,),
-            ["Mijn werk", "Casussen", "Regieteam", "Contacten"],
+            ["Mijn werk", "Casussen", "Regieteam", "Overzicht", "Contacten"],
         ),
         (Soort.GEMEENTE, (Rol.MEDEWERKER,), ["Mijn werk", "Casussen", "Contacten"]),
         (Soort.CORPORATIE, (Rol.BEHEERDER,), ["Contacten", "Beheer"]),
