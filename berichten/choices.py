@@ -14,6 +14,7 @@ class Soort(TextChoices):
     AGENDA = "agenda", "Een casus komt op de agenda van het Regieteam"
     BESLUIT = "besluit", "Het Regieteam nam een besluit"
     MEEKIJKEN = "meekijken", "Een collega vraagt je om mee te kijken"
+    VOORWAARDE = "voorwaarde", "Een voorwaarde is niet nagekomen"
     STRAAT = "straat", "Een huishouden staat op straat, of dreigt dat"
 
 
@@ -27,6 +28,7 @@ ZINNEN = {
     Soort.AGENDA: "De casus staat op de agenda van het Regieteam.",
     Soort.BESLUIT: "Het Regieteam nam een besluit.",
     Soort.MEEKIJKEN: "Er is een vraag of een antwoord over meekijken met een melding.",
+    Soort.VOORWAARDE: "Een voorwaarde is niet nagekomen.",
     Soort.STRAAT: "Een huishouden staat op straat, of dreigt dat. Kijk meteen.",
 }
 
@@ -44,6 +46,7 @@ UITLEG = {
     Soort.AGENDA: "Je organisatie doet mee aan de casus.",
     Soort.BESLUIT: "Je organisatie doet mee aan de casus.",
     Soort.MEEKIJKEN: "Vóór een melding weggaat, leest iemand mee.",
+    Soort.VOORWAARDE: "Je bewaakt de casus, of je leidt het team.",
     Soort.STRAAT: "Er is geen bevestigde plek, of er is een incident gemeld.",
 }
 

@@ -37,6 +37,9 @@ HERINNERINGEN = {
     Deadlinesoort.AANVULLING:     Herinnering(vooraf=1,               teamleider=1),
     Deadlinesoort.ACTIEPUNT:      Herinnering(vooraf=1,               teamleider=1),
     Deadlinesoort.EVALUATIE:      Herinnering(vooraf=5,               teamleider=1),
+    Deadlinesoort.VOORWAARDE:     Herinnering(vooraf=1,               teamleider=1),
+    Deadlinesoort.OPSCHORTING:    Herinnering(vooraf=10,              teamleider=1),
+    Deadlinesoort.BETALINGSVOORSTEL: Herinnering(vooraf=1,            teamleider=1),
 }  # fmt: skip
 
 

@@ -3,10 +3,16 @@
 from celery import shared_task
 
 from common.klok import database_nu
-from uitvoering.actions import incident
+from uitvoering.actions import huurbewaking, incident
 
 
 @shared_task
 def controleer_onderdak():
     """A few times a day, also at night. Returns how many households have no place."""
     return incident.controleer(now=database_nu())
+
+
+@shared_task
+def bewaak_huur():
+    """Every minute. Returns how many checks of current rent it added."""
+    return huurbewaking.bewaak_huur(now=database_nu())

@@ -44,3 +44,20 @@ class Onderdakstand(TextChoices):
     AANGEBODEN = "aangeboden", "Aangeboden"
     BEVESTIGD = "bevestigd", "Bevestigd"
     BEEINDIGD = "beeindigd", "Beëindigd"
+
+
+class Voorwaardesoort(TextChoices):
+    """The four conditions of scenario 1 (RT-14)."""
+
+    LOPENDE_HUUR = "lopende_huur", "De lopende huur is betaald"
+    MEDEWERKING = "medewerking", "De huurder werkt mee aan hulp"
+    INZICHT = "inzicht", "Inkomsten en uitgaven zijn helemaal in beeld"
+    BETALINGSVOORSTEL = "betalingsvoorstel", "Er is een redelijk betalingsvoorstel afgesproken"
+
+
+class Controleuitkomst(TextChoices):
+    """What a check of a condition showed."""
+
+    NAGEKOMEN = "nagekomen", "Nagekomen"
+    NIET_NAGEKOMEN = "niet_nagekomen", "Niet nagekomen"
+    NIET_TE_BEOORDELEN = "niet_te_beoordelen", "Niet te beoordelen"

@@ -40,3 +40,9 @@ class OnderdakQuerySet(QuerySet):
             bevestigd_at__isnull=False,
             vanaf__lte=dag,
         )
+
+
+class VoorwaardeQuerySet(QuerySet):
+    def geldend(self):
+        """Those of the decision that holds, not of one before it."""
+        return self.filter(beeindigd_op=None)

@@ -1,7 +1,11 @@
 """De voorwaarden van de uitvoering: één zin, één toets. De zin is wat een gebruiker leest."""
 
+from cases.choices import Status
 from cases.rules import rule
 from uitvoering.choices import Actiesoort
+
+# Zolang er een besluit geldt om op te schorten: ook als het Regieteam de casus opnieuw bespreekt.
+BEWAAKT = (Status.VOORKOMEN, Status.GEAGENDEERD, Status.AANGEHOUDEN)
 
 # Wat het Regieteam verplicht heeft: laten vallen vraagt een nieuw besluit.
 VERPLICHT = frozenset({Actiesoort.BEWINDVOERING, Actiesoort.JEUGDBESCHERMING, Actiesoort.MELDPUNT})
@@ -14,3 +18,8 @@ VERPLICHT = frozenset({Actiesoort.BEWINDVOERING, Actiesoort.JEUGDBESCHERMING, Ac
 )
 def niet_verplicht(actiepunt):
     return actiepunt.soort not in VERPLICHT
+
+
+@rule("Voorwaarden gelden alleen zolang de ontruiming is opgeschort.", "RT-14")
+def wordt_bewaakt(casus):
+    return casus.status in BEWAAKT and casus.is_opgeschort

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from uitvoering.views import actiepunten, incident, onderdak, ontruiming, tweede_kans
+from uitvoering.views import (
+    actiepunten,
+    incident,
+    onderdak,
+    ontruiming,
+    tweede_kans,
+    voorwaarden,
+)
 
 app_name = "uitvoering"
 
@@ -38,5 +45,17 @@ urlpatterns = [
         "<nummer>/tweede-kans/<uuid:sleutel>/afspraak/",
         tweede_kans.afspraak,
         name="tweede_kans_afspraak",
+    ),
+    path("<nummer>/voorwaarden/", voorwaarden.voorwaarden, name="voorwaarden"),
+    path("<nummer>/voorwaarden/openen/", voorwaarden.openen, name="voorwaarden_openen"),
+    path(
+        "<nummer>/voorwaarden/<uuid:sleutel>/",
+        voorwaarden.controleren,
+        name="voorwaarde_controleren",
+    ),
+    path(
+        "<nummer>/voorwaarden/<uuid:sleutel>/aanpassen/",
+        voorwaarden.aanpassen,
+        name="voorwaarde_aanpassen",
     ),
 ]

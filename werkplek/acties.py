@@ -58,6 +58,9 @@ ACTIES = {
     ),
     "melden": Actie("Melden bij het Regieteam", "mensen", "melden", True, True, "regieteam"),
     "melden_meekijken": Actie("Meekijken met de melding", "oog", "melden", True, True, "regieteam"),
+    "voorwaarden": Actie(
+        "Voorwaarden bekijken", "vink", (Rubriek.BESLUIT, "lezen"), app="uitvoering"
+    ),
     "afsluiten": Actie("Casus afsluiten", "", "afsluiten_preventie", True),
 }
 

@@ -70,7 +70,7 @@ VERVOLG = {
         uitleg="Lopende huur, medewerking, inzage in het inkomen en een redelijk "
         "betalingsvoorstel.",
         wie=AanZet.CASEMANAGER,
-        acties=("notitie",),
+        acties=("voorwaarden", "notitie"),
     ),
     Status.ONTRUIMEN: Vervolg(
         gedaan="Het Regieteam besloot: de ontruiming is niet te voorkomen.",
@@ -219,6 +219,8 @@ HOOFDSTAP = {
 BIJ_DEADLINE = {
     Deadlinesoort.SIGNAAL: "Praat erover met elkaar en schrijf op wat jullie afspreken.",
     Deadlinesoort.JURIDISCH: "Leg vast wat je hoort. De wettelijke termijnen volgen daaruit.",
+    Deadlinesoort.VOORWAARDE: "Kijk of de voorwaarde is nagekomen, en schrijf op waaruit dat "
+    "blijkt.",
     Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
     "nog open blijft.",
 }
@@ -231,4 +233,5 @@ VOOR_DEADLINE = {
     Deadlinesoort.JURIDISCH: "juridische_stap",
     Deadlinesoort.MEEKIJKEN: "melden_meekijken",
     Deadlinesoort.AANVULLING: "melden",
+    Deadlinesoort.OPSCHORTING: "voorwaarden",
 }

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cases.actions.dreiging import REGEL as REGEL_DREIGING
 from cases.actions.dreiging import is_gesprek
-from cases.choices import Rubriek, Status
+from cases.choices import Deadlinesoort, Rubriek, Status
 from cases.models import Casus, Contactpoging, Deadline
 from cases.permissions import toegang
 from common.urgentie import Urgentie, urgentie
@@ -197,6 +197,9 @@ def doen(deadline, casus, actor, rechten):
     if punt := getattr(deadline, "actiepunt", None):
         url = adres("uitvoering:actiepunt", casus.nummer, punt.sleutel)
         return {"tekst": "Actie bekijken", "url": url, "icoon": ""}
+    if deadline.soort == Deadlinesoort.VOORWAARDE and rechten[deadline.rubriek].invoeren:
+        url = adres("uitvoering:voorwaarde_controleren", casus.nummer, deadline.kenmerk)
+        return {"tekst": "Voorwaarde controleren", "url": url, "icoon": ""}
     if stap := contactstap(deadline):
         url = adres("contactplan:stap", casus.nummer, stap.sleutel)
         if url and rechten[Rubriek.HULP].invoeren:

@@ -16,6 +16,9 @@ class Deadlinesoort(TextChoices):
     AANVULLING = "aanvulling", "Aanvulling van de melding"
     ACTIEPUNT = "actiepunt", "Actie uit een besluit"
     EVALUATIE = "evaluatie", "Evaluatie van een tweede kans"
+    VOORWAARDE = "voorwaarde", "Voorwaarde controleren"
+    OPSCHORTING = "opschorting", "Einde van de opschorting"
+    BETALINGSVOORSTEL = "betalingsvoorstel", "Antwoord op een betalingsvoorstel"
 
 
 class Herinnerniveau(IntegerChoices):
@@ -57,4 +60,6 @@ class Gebeurtenissoort(TextChoices):
     ACTIEPUNT = "actiepunt", "Actie uit een besluit"
     ONDERDAK = "onderdak", "Een plek om te wonen"
     INCIDENT = "incident", "Incident: toch ontruimd"
+    VOORWAARDE = "voorwaarde", "Voorwaarde bij de opschorting"
+    BETALINGSVOORSTEL = "betalingsvoorstel", "Betalingsvoorstel"
     STAP = "stap", "Stap in de route"

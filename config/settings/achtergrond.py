@@ -42,6 +42,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "overzicht": {"task": "overzicht.beat.tel", "schedule": 900.0, "options": {"expires": 890}},
+    "huur": {
+        "task": "uitvoering.beat.bewaak_huur",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "onderdak": {"task": "uitvoering.beat.controleer_onderdak", "schedule": 6 * 3600.0},
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
     "ruim_op": {"task": "partners.beat.ruim_op", "schedule": 6 * 3600.0},

@@ -29,6 +29,7 @@ from regieteam.permissions import mag_besluiten
 from regieteam.rules import AAN_TAFEL, VELD
 from uitvoering.actions.actiepunten import spreek_af, vervang
 from uitvoering.actions.opschorting import beeindig, schort_op
+from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Actiesoort
 
 STAP = {True: "besluiten_voorkomen", False: "besluiten_ontruimen", None: "besluiten_voorkomen"}
@@ -195,12 +196,12 @@ def _over_de_mensen(casus, punt, voorstel, dag):
 
 
 def _schort_op(casus, voorstel, *, by, now):
-    """The suspension of scenario 1; the one of an earlier decision ends either way (RT-12)."""
+    """The suspension of scenario 1 with its conditions; that of before ends either way (RT-12)."""
     if not voorstel.te_voorkomen:
         beeindig(casus, reden="Er is een nieuw besluit: ontruimen met opvang.", by=by, now=now)
         return None
     try:
-        return schort_op(
+        opschorting = schort_op(
             casus,
             tot=voorstel.opgeschort_tot,
             bevroren_bedrag=voorstel.bevroren_bedrag,
@@ -211,6 +212,8 @@ def _schort_op(casus, voorstel, *, by, now):
         )
     except NotYet as nog_niet:
         raise Onvolledig([(nog_niet.veld, zin) for zin in nog_niet.redenen]) from None
+    open_voorwaarden(casus, by=by, now=now)
+    return opschorting
 
 
 def _schrijf(casus, punt, voorstel, opschorting, *, by, now):

@@ -122,6 +122,9 @@ uitvoering:actiepunt_overdragen       ! casemanager
 uitvoering:actiepunt_vervallen        ! casemanager
 uitvoering:tweede_kans@ontruimen      ! regieteam
 uitvoering:onderdak                     casemanager corporatie opvang
+uitvoering:voorwaarden                  casemanager corporatie
+uitvoering:voorwaarde_controleren     ! casemanager
+uitvoering:voorwaarde_aanpassen       ! casemanager
 uitvoering:onderdak_vragen            ! casemanager
 uitvoering:onderdak_aanbieden         ! casemanager
 uitvoering:onderdak_bevestigen        ! casemanager

@@ -171,6 +171,11 @@ uitvoering:ontruiming_vastleggen         >  9  3  3  3  3  3  3  3  3  3  3  3  
 uitvoering:incident                      >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
 uitvoering:tweede_kans                   >  3  9  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
+# The conditions of the suspension; this one is checked by the landlord
+uitvoering:voorwaarden                   >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+uitvoering:voorwaarden_openen            >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+uitvoering:voorwaarde_controleren        >  .  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:voorwaarde_aanpassen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 # A draft is thrown away by whose it is
 cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
@@ -249,6 +254,8 @@ SLEUTEL_VAN = {
     "cases:deelname_beeindigen": "deelname",
     "uitvoering:actiepunt": "actiepunt",
     "uitvoering:onderdak_aanbieden": "plek",
+    "uitvoering:voorwaarde_controleren": "voorwaarde",
+    "uitvoering:voorwaarde_aanpassen": "voorwaarde",
     "uitvoering:onderdak_bevestigen": "plek",
     "uitvoering:onderdak_beeindigen": "plek",
     "uitvoering:actiepunt_overdragen": "actiepunt",

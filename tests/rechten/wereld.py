@@ -35,6 +35,7 @@ from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
 from uitvoering.actions.actiepunten import spreek_af
 from uitvoering.actions.onderdak import vraag_onderdak
+from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Actiesoort, Onderdaksoort
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.regio import ACCOUNTS, MENSEN
@@ -215,8 +216,10 @@ def _rijen(casus, actoren, now):
         by=cm,
         now=now,
     )
+    [voorwaarde, *_] = open_voorwaarden(casus, by=cm, now=now)
     return {
         "plek": plek,
+        "voorwaarde": voorwaarde,
         "actiepunt": actie,
         "huurder": casus.huurders.get(),
         "afspraak": afspraak,

@@ -1,14 +1,18 @@
 """Holding off an eviction, with the arrears frozen, and the end of it (RT-12)."""
 
 from django.db import transaction
+from django.utils import timezone
 
-from cases.actions.deadlines import laat_vervallen
+from cases.actions.deadlines import gepland, laat_vervallen
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
+from cases.models import Deadline
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
+from common.werkdagen import einde_werkdag
+from uitvoering.actions.voorwaarden import beeindig_voorwaarden
 from uitvoering.models import Opschorting
 
 BESLISSEN = "besluiten_voorkomen"  # who decides on the suspension decides on its end
@@ -22,7 +26,7 @@ def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now)
     eis(casus, niet_afgesloten)
     _controleer(casus, tot, bevroren_bedrag, bevroren_op, termijn_tot, dag)
     _beeindig(casus, "Vervangen door een nieuw besluit.", now=now)
-    return Opschorting.objects.create(
+    opschorting = Opschorting.objects.create(
         casus=casus,
         vanaf=dag,
         tot=tot,
@@ -30,13 +34,15 @@ def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now)
         bevroren_op=bevroren_op,
         termijn_tot=termijn_tot,
     )
+    _plan_einde(casus, opschorting, by=by, now=now)
+    return opschorting
 
 
 @transaction.atomic
 def beeindig(casus, *, reden, by, now):
     """End the suspension that runs, as a new decision says; None when there is none.
 
-    A second chance that runs ends with it, and so do its evaluations.
+    A second chance that runs ends with it, and so do its evaluations and the conditions.
 
     A breach of the conditions never does this by itself (RT-14).
     """
@@ -60,11 +66,39 @@ def _beeindig(casus, reden, *, now):
     kansen = casus.tweede_kansen.filter(beeindigd_op=None)
     if kansen.update(beeindigd_op=dag, beeindigd_reden=reden):
         laat_vervallen(casus, reden=reden, now=now, soort=Deadlinesoort.EVALUATIE)
+    beeindig_voorwaarden(casus, reden, now=now)
     opschorting = casus.opschortingen.select_for_update().filter(beeindigd_op=None).first()
     if opschorting:
+        laat_vervallen(casus, reden=reden, now=now, soort=Deadlinesoort.OPSCHORTING)
         opschorting.beeindigd_op, opschorting.beeindigd_reden = dag, reden
         opschorting.save(update_fields=["beeindigd_op", "beeindigd_reden"])
     return opschorting
+
+
+def _plan_einde(casus, opschorting, *, by, now):
+    """Before the term or the suspension is over somebody looks what then."""
+    eigenaar, tz = casus.casemanager_organisatie or by.organisatie, timezone.get_current_timezone()
+    wat = {opschorting.tot: "De opschorting loopt af: is de woning te behouden?"}
+    wat.setdefault(
+        opschorting.termijn_tot, "De termijn loopt af: kijk of de afspraken zijn gehaald"
+    )
+    Deadline.objects.bulk_create(
+        gepland(
+            Deadline(
+                casus=casus,
+                soort=Deadlinesoort.OPSCHORTING,
+                rubriek=Rubriek.BESLUIT,
+                regel="RT-12",
+                wat=zin,
+                kenmerk=str(opschorting.sleutel),
+                started_at=now,
+                due_at=einde_werkdag(dag, eigenaar.sluitingstijd, tz),
+                organisatie=eigenaar,
+                persoon=casus.casemanager,
+            )
+            for dag, zin in wat.items()
+        )
+    )
 
 
 def _controleer(casus, tot, bevroren_bedrag, bevroren_op, termijn_tot, dag):

@@ -16,6 +16,7 @@ from cases.rekenen import plus_maanden, voluit
 from common.werkdagen import einde_werkdag
 from partners.choices import Soort
 from partners.models import Organisatie
+from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Basis
 from uitvoering.eigenaren import eigenaren
 from uitvoering.models import TweedeKans
@@ -77,6 +78,7 @@ def geef_tweede_kans(casus, afspraak, *, by, now):
     )
     kans.partijen.set(partijen)
     _plan_evaluaties(casus, kans, now=now)
+    open_voorwaarden(casus, by=by, now=now)
     return kans
 
 

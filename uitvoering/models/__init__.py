@@ -1,4 +1,14 @@
 from uitvoering.models.afspraken import Actiepunt, Opschorting, TweedeKans
 from uitvoering.models.onderdak import Incident, Onderdak, Ontruiming
+from uitvoering.models.voorwaarden import Controle, Voorwaarde
 
-__all__ = ["Actiepunt", "Incident", "Onderdak", "Ontruiming", "Opschorting", "TweedeKans"]
+__all__ = [
+    "Actiepunt",
+    "Controle",
+    "Incident",
+    "Onderdak",
+    "Ontruiming",
+    "Opschorting",
+    "TweedeKans",
+    "Voorwaarde",
+]

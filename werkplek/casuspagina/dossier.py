@@ -28,6 +28,7 @@ from werkplek.casuspagina.huur import Huur
 from werkplek.casuspagina.regieteam import BijRegieteam, bij_het_regieteam
 from werkplek.casuspagina.uitvoering import (
     Uitvoering,
+    geldende_voorwaarden,
     lopende_plekken,
     lopende_tweede_kans,
 )
@@ -56,6 +57,7 @@ def laad(actor, vandaag):
             laatste_traject=laatste_traject(),
             tweede_kans_nu=lopende_tweede_kans(),
             plekken_nu=lopende_plekken(),
+            voorwaarden_nu=geldende_voorwaarden(),
             **bij_het_regieteam(),
         )
     )

@@ -45,6 +45,7 @@ def kenmerken(dossier):
 
 BLOKKEN = (
     ("tweede-kans", "Tweede kans", lambda d: d.tweede_kans),
+    ("voorwaarden", "Voorwaarden", lambda d: d.voorwaarden),
     ("onderdak", "Een plek om te wonen", lambda d: d.onderdak),
     ("acties", "Acties", lambda d: d.actiepunten),
     ("contactplan", "Contactplan", lambda d: d.contactplan or d.terugkoppeling),
@@ -66,7 +67,7 @@ def blokken(dossier):
 def getoonde_rubrieken(dossier):
     """The rubrieken of which something stands on the page, apart from the timeline."""
     vast = {r for r in (Rubriek.HUUR, Rubriek.JURIDISCH, Rubriek.GEZIN) if dossier.rechten[r]}
-    if dossier.actiepunten or dossier.tweede_kans or dossier.onderdak:
+    if dossier.actiepunten or dossier.tweede_kans or dossier.onderdak or dossier.voorwaarden:
         vast.add(Rubriek.BESLUIT)
     if dossier.contactplan:
         vast.add(Rubriek.HULP)

@@ -7,11 +7,12 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
-from cases.choices import Fase, Rubriek
+from cases.choices import Fase, Rubriek, Status
 from cases.permissions import mag
 from uitvoering.actions.onderdak import REGELEN
-from uitvoering.choices import Actiestand, Basis, Onderdaksoort, Onderdakstand
-from uitvoering.models import Onderdak, TweedeKans
+from uitvoering.choices import Actiestand, Basis, Onderdaksoort, Onderdakstand, Voorwaardesoort
+from uitvoering.models import Onderdak, TweedeKans, Voorwaarde
+from uitvoering.rules import BEWAAKT
 from werkplek.adressen import adres
 
 MEEST_ACTIES = 12
@@ -30,6 +31,13 @@ def lopende_plekken():
     """The places that didn't end, as an annotation."""
     rijen = Onderdak.objects.filter(casus=OuterRef("pk")).lopend()
     return ArraySubquery(rijen.order_by("pk").values(json=JSONObject(**{n: n for n in PLEK})))
+
+
+def geldende_voorwaarden():
+    """The conditions of the decision that holds, as an annotation."""
+    rijen = Voorwaarde.objects.filter(casus=OuterRef("pk")).geldend()
+    velden = {naam: naam for naam in ("soort", "stand", "volgende_op")}
+    return ArraySubquery(rijen.order_by("pk").values(json=JSONObject(**velden)))
 
 
 class Uitvoering:
@@ -64,6 +72,26 @@ class Uitvoering:
             "basis": Basis(kans["basis"]).label,
             "tot": date.fromisoformat(kans["tot"]),
             "url": adres("uitvoering:tweede_kans_afspraak", self.casus.nummer, kans["sleutel"]),
+        }
+
+    @cached_property
+    def voorwaarden(self):
+        """The conditions in a line each, and where they are checked; None when none hold."""
+        wacht = self.casus.status == Status.VOORKOMEN  # the casemanager can still begin with them
+        geldt = self.casus.status in BEWAAKT and (self.casus.voorwaarden_nu or wacht)
+        if not geldt or not self.leest(Rubriek.BESLUIT):
+            return None
+        return {
+            "rijen": [
+                {
+                    "wat": Voorwaardesoort(rij["soort"]).label,
+                    "stand": rij["stand"],
+                    "volgende": _dag(rij["volgende_op"]),
+                    "te_laat": _dag(rij["volgende_op"]) < self.vandaag,
+                }
+                for rij in self.casus.voorwaarden_nu
+            ],
+            "url": adres("uitvoering:voorwaarden", self.casus.nummer),
         }
 
     @cached_property

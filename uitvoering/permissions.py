@@ -1,0 +1,40 @@
+"""Who watches which condition, and who reads what of it. Read the table aloud to an expert.
+
+That a condition is kept or not belongs to the decision: everybody who reads that sees it, the
+landlord too. Why, and with what evidence, belongs to the rubriek of the condition: so the landlord
+knows that somebody doesn't cooperate, and never what help it was about (LAW-05).
+"""
+
+from dataclasses import dataclass
+
+from cases.choices import Eenheid, Rubriek
+from uitvoering.choices import Voorwaardesoort
+
+V = Voorwaardesoort
+
+
+@dataclass(frozen=True)
+class Bewaking:
+    """In which rubriek the evidence stands, who checks at first, and how often."""
+
+    rubriek: Rubriek
+    verhuurder: bool
+    aantal: int
+    eenheid: Eenheid
+
+
+BEWAKING = {
+    # voorwaarde                 rubriek           verhuurder  elke
+    V.LOPENDE_HUUR:      Bewaking(Rubriek.HUUR,      True,       1, Eenheid.MAANDEN),
+    V.MEDEWERKING:       Bewaking(Rubriek.HULP,      False,      2, Eenheid.WEKEN),
+    V.INZICHT:           Bewaking(Rubriek.FINANCIEN, False,      1, Eenheid.MAANDEN),
+    V.BETALINGSVOORSTEL: Bewaking(Rubriek.HUUR,      True,       1, Eenheid.MAANDEN),
+}  # fmt: skip
+
+
+def mag_controleren(voorwaarde, rechten, actor):
+    """Whose organisation checks it and writes its rubriek; and who keeps the decision and reads."""
+    rubriek = rechten[voorwaarde.rubriek]
+    if voorwaarde.organisatie_id == actor.organisatie.pk and rubriek.invoeren:
+        return True
+    return rechten[Rubriek.BESLUIT].schrijven and rubriek.lezen
