@@ -21,4 +21,5 @@ class InstellingenForm(Formulier):
     agenda = _vraag(Soort.AGENDA)
     besluit = _vraag(Soort.BESLUIT)
     meekijken = _vraag(Soort.MEEKIJKEN)
+    voorwaarde = _vraag(Soort.VOORWAARDE)
     straat = _vraag(Soort.STRAAT)

@@ -172,7 +172,12 @@ class Lifecycle(ConcurrentTransitionMixin, FSMModelMixin, models.Model):
         status,
         source=[Status.PREVENTIE, Status.VOORKOMEN, Status.ONTRUIMEN, Status.ONTRUIMD],
         target=Status.AFGESLOTEN,
-        conditions=[rules.resultaat_gekozen, rules.betaald_klopt, rules.nazorg_klaar],
+        conditions=[
+            rules.resultaat_gekozen,
+            rules.betaald_klopt,
+            rules.behoud_klopt,
+            rules.nazorg_klaar,
+        ],
     )
     def afsluiten(self):
         """Er is geen stap meer te zetten."""

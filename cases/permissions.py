@@ -92,6 +92,7 @@ MAG = {
     "logboek_inzien":        {H.CORPORATIE, H.REGIETEAM, H.COORDINATOR} | HELPERS,
     "deadline_verzetten":    {H.CORPORATIE, H.COORDINATOR} | HELPERS,
     "onderdak_regelen":      {H.CASEMANAGER, H.REGIETEAM, H.OPVANG},
+    "bewind_adviseren":      {H.SCHULDHULP, H.CASEMANAGER},
     "incident_melden":       {h for h in H if h != H.GEEN},
 }  # fmt: skip
 

@@ -104,6 +104,7 @@ class Afsluiting:
     resultaat: Resultaat | None = None
     toelichting: str = ""
     stabiele_plek: bool = False
+    voorwaarden_nagekomen: bool = False  # all four, and what was agreed is paid (RT-14)
 
 
 @dataclass(frozen=True)

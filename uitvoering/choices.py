@@ -61,3 +61,12 @@ class Controleuitkomst(TextChoices):
     NAGEKOMEN = "nagekomen", "Nagekomen"
     NIET_NAGEKOMEN = "niet_nagekomen", "Niet nagekomen"
     NIET_TE_BEOORDELEN = "niet_te_beoordelen", "Niet te beoordelen"
+
+
+class Voorstelstand(TextChoices):
+    """What became of a payment proposal."""
+
+    GEDAAN = "gedaan", "Gedaan"
+    AKKOORD = "akkoord", "Akkoord"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    VERVANGEN = "vervangen", "Vervangen"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from cases.choices import Eenheid
 from cases.rekenen import CENT, euro, plus_maanden, voluit
@@ -92,3 +92,18 @@ def _gemist(gestegen, laagste, bedrag, dag, huur):
 
 def _op_orde(uitleg, dag):
     return Oordeel(Controleuitkomst.NAGEKOMEN, uitleg, f"op_orde:{dag:%Y-%m}")
+
+
+def per_maand(termijnen: Iterable[tuple[date, Decimal]], ritme: str) -> Decimal:
+    """What the dearest instalment asks of a month; four weeks and a bit go in one."""
+    duurste = max(bedrag for _, bedrag in termijnen)
+    if ritme == Eenheid.MAANDEN:
+        return duurste
+    return (duurste * 52 / 12).quantize(CENT, ROUND_UP)
+
+
+def ruimte(
+    *, inkomen: Decimal, vaste_lasten: Decimal, leefgeld: Decimal, aflossingen: Decimal
+) -> Decimal:
+    """What is left in a month to pay off with; negative is short."""
+    return inkomen - vaste_lasten - leefgeld - aflossingen

@@ -1,6 +1,6 @@
 """De voorwaarden van de uitvoering: één zin, één toets. De zin is wat een gebruiker leest."""
 
-from cases.choices import Status
+from cases.choices import Fase, Status
 from cases.rules import rule
 from uitvoering.choices import Actiesoort
 
@@ -23,3 +23,24 @@ def niet_verplicht(actiepunt):
 @rule("Voorwaarden gelden alleen zolang de ontruiming is opgeschort.", "RT-14")
 def wordt_bewaakt(casus):
     return casus.status in BEWAAKT and casus.is_opgeschort
+
+
+@rule(
+    "Dit voorstel past niet bij wat het huishouden kan betalen. Vraag om een ander voorstel.",
+    "RT-14",
+)
+def past_bij_draagkracht(voorstel):
+    return voorstel.past
+
+
+@rule(
+    "Een advies voor bewindvoering wordt een actie van de casemanager. Die is er na een besluit.",
+    "RT-13",
+)
+def heeft_casemanager(casus):
+    return casus.fase == Fase.UITVOERING or wordt_bewaakt(casus)
+
+
+@rule("Er loopt al een actie om bewindvoering aan te vragen.", "RT-13")
+def nog_geen_bewind(casus):
+    return not casus.actiepunten.open().filter(soort=Actiesoort.BEWINDVOERING).exists()

@@ -4,6 +4,7 @@ from django.urls import path
 
 from uitvoering.views import (
     actiepunten,
+    betalingsvoorstel,
     incident,
     onderdak,
     ontruiming,
@@ -46,6 +47,16 @@ urlpatterns = [
         tweede_kans.afspraak,
         name="tweede_kans_afspraak",
     ),
+    path(
+        "<nummer>/betalingsvoorstel/", betalingsvoorstel.betalingsvoorstel, name="betalingsvoorstel"
+    ),
+    path(
+        "<nummer>/betalingsvoorstel/<uuid:sleutel>/",
+        betalingsvoorstel.beantwoorden,
+        name="betalingsvoorstel_beantwoorden",
+    ),
+    path("<nummer>/bewindvoering/", betalingsvoorstel.bewindvoering, name="bewindvoering"),
+    path("<nummer>/woning-behouden/", betalingsvoorstel.woning_behouden, name="woning_behouden"),
     path("<nummer>/voorwaarden/", voorwaarden.voorwaarden, name="voorwaarden"),
     path("<nummer>/voorwaarden/openen/", voorwaarden.openen, name="voorwaarden_openen"),
     path(

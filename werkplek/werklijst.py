@@ -200,6 +200,9 @@ def doen(deadline, casus, actor, rechten):
     if deadline.soort == Deadlinesoort.VOORWAARDE and rechten[deadline.rubriek].invoeren:
         url = adres("uitvoering:voorwaarde_controleren", casus.nummer, deadline.kenmerk)
         return {"tekst": "Voorwaarde controleren", "url": url, "icoon": ""}
+    if deadline.soort == Deadlinesoort.BETALINGSVOORSTEL and rechten[Rubriek.HUUR].schrijven:
+        url = adres("uitvoering:betalingsvoorstel_beantwoorden", casus.nummer, deadline.kenmerk)
+        return {"tekst": "Antwoord geven", "url": url, "icoon": ""}
     if stap := contactstap(deadline):
         url = adres("contactplan:stap", casus.nummer, stap.sleutel)
         if url and rechten[Rubriek.HULP].invoeren:

@@ -37,6 +37,7 @@ from cases.rules.recht import (
     zelf_contact_gezocht,
 )
 from cases.rules.route import (
+    behoud_klopt,
     betaald_klopt,
     eerste_contact_gezocht,
     geen_lopende_afspraak,
@@ -63,6 +64,7 @@ __all__ = [
     "achterstand_bevroren",
     "actie_afgesproken",
     "andere_opties_gezocht",
+    "behoud_klopt",
     "betaald_klopt",
     "casemanager_aangewezen",
     "doorgeven_niet_geweigerd",

@@ -73,6 +73,17 @@ def betaald_klopt(casus):
     return not casus.achterstand_nu
 
 
+@rule(
+    "Niet alle voorwaarden zijn nagekomen. Schrijf op waarom de woning toch behouden blijft.",
+    "RT-14",
+)
+def behoud_klopt(casus):
+    afsluiting = casus.gegeven.afsluiting
+    if casus.status != Status.VOORKOMEN or afsluiting.resultaat != Resultaat.WONING_BEHOUDEN:
+        return True
+    return afsluiting.voorwaarden_nagekomen or bool(afsluiting.toelichting.strip())
+
+
 @rule("Vul in dat er een stabiele plek is, of waarom de nazorg stopt.", "NZ-10")
 def nazorg_klaar(casus):
     if casus.status != Status.ONTRUIMD:

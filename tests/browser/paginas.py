@@ -125,6 +125,10 @@ uitvoering:onderdak                     casemanager corporatie opvang
 uitvoering:voorwaarden                  casemanager corporatie
 uitvoering:voorwaarde_controleren     ! casemanager
 uitvoering:voorwaarde_aanpassen       ! casemanager
+uitvoering:betalingsvoorstel          ! casemanager
+uitvoering:betalingsvoorstel_beantwoorden ! corporatie
+uitvoering:bewindvoering              ! casemanager
+uitvoering:woning_behouden              casemanager
 uitvoering:onderdak_vragen            ! casemanager
 uitvoering:onderdak_aanbieden         ! casemanager
 uitvoering:onderdak_bevestigen        ! casemanager
@@ -183,6 +187,7 @@ ELDERS = {
     "regieteam:tafel_terugverwijzen": "test_tafel",
     "regieteam:tafel_stand": "figures for a script",
     "regieteam:tafel_concept": "only a POST",
+    "uitvoering:voorwaarden_openen": "only a POST",
     "regieteam:tafel_weergave": "only a POST",
     "gezond": "one word for a machine",
     "sessie": "figures for a script",

@@ -176,6 +176,11 @@ uitvoering:voorwaarden                   >  .  .  .  .  .  .  .  .  .  .  4  3  
 uitvoering:voorwaarden_openen            >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 uitvoering:voorwaarde_controleren        >  .  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:voorwaarde_aanpassen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+# A proposal is done by who keeps the finances, answered by the landlord; advice by schuldhulp
+uitvoering:betalingsvoorstel             >  3  3  3  .  .  .  3  3  .  3  4  3  4  4  4  4
+uitvoering:betalingsvoorstel_beantwoorden >  .  3  3  3  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:bewindvoering                 >  3  3  3  .  3  .  3  3  3  3  4  3  4  4  4  4
+uitvoering:woning_behouden               >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 # A draft is thrown away by whose it is
 cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
@@ -256,6 +261,7 @@ SLEUTEL_VAN = {
     "uitvoering:onderdak_aanbieden": "plek",
     "uitvoering:voorwaarde_controleren": "voorwaarde",
     "uitvoering:voorwaarde_aanpassen": "voorwaarde",
+    "uitvoering:betalingsvoorstel_beantwoorden": "voorstel",
     "uitvoering:onderdak_bevestigen": "plek",
     "uitvoering:onderdak_beeindigen": "plek",
     "uitvoering:actiepunt_overdragen": "actiepunt",

@@ -6,6 +6,7 @@ account that can take part does; corporatie2 doesn't.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -20,7 +21,7 @@ from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
 from cases.actions.notities import schrijf_notitie
 from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import take_step
-from cases.choices import Bron, Deadlinesoort, Grondslag, Rubriek, Stapsoort
+from cases.choices import Bron, Deadlinesoort, Eenheid, Grondslag, Rubriek, Stapsoort
 from cases.models import Casus, Contactpoging, JuridischeStap
 from cases.stukken import Actie, Besluit, Deelnemer
 from partners.actions import maak_organisatie
@@ -34,6 +35,7 @@ from regieteam.models import Melding, Vergadering
 from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
 from uitvoering.actions.actiepunten import spreek_af
+from uitvoering.actions.betalingsvoorstel import Voorstel, doe_voorstel
 from uitvoering.actions.onderdak import vraag_onderdak
 from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Actiesoort, Onderdaksoort
@@ -217,8 +219,19 @@ def _rijen(casus, actoren, now):
         now=now,
     )
     [voorwaarde, *_] = open_voorwaarden(casus, by=cm, now=now)
+    voorstel = doe_voorstel(
+        casus,
+        Voorstel(
+            bedrag=Decimal(800), aantal=8, ritme=Eenheid.MAANDEN,
+            eerste_op=vandaag + timedelta(days=20), inkomen=Decimal(1900),
+            vaste_lasten=Decimal(1200), leefgeld=Decimal(400), aflossingen=Decimal(0),
+        ),
+        by=cm,
+        now=now,
+    )  # fmt: skip
     return {
         "plek": plek,
+        "voorstel": voorstel,
         "voorwaarde": voorwaarde,
         "actiepunt": actie,
         "huurder": casus.huurders.get(),

@@ -73,6 +73,14 @@ def controleer(voorwaarde, *, uitkomst, bewijs, document, by, now):
     return leg_vast(voorwaarde, uitkomst=uitkomst, bewijs=bewijs, document=document, by=by, now=now)
 
 
+def stel_vast(casus, soort, *, uitkomst, bewijs, by, now):
+    """What follows from something else that was recorded in this locked case; None without one."""
+    voorwaarde = casus.voorwaarden.geldend().filter(soort=soort).first()
+    if voorwaarde is None or not wordt_bewaakt(casus):
+        return None
+    return leg_vast(_geldend(casus, voorwaarde), uitkomst=uitkomst, bewijs=bewijs, by=by, now=now)
+
+
 def leg_vast(voorwaarde, *, uitkomst, bewijs, by, now, document=None, kenmerk=""):
     """Add a check to a locked condition of a locked case; `by` is None for the program itself."""
     casus, dag = voorwaarde.casus, vandaag(now)

@@ -17,7 +17,10 @@ from logboek.inzage import toon
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from uitvoering.actions import voorwaarden as acties
-from uitvoering.choices import Controleuitkomst
+from uitvoering.actions.behoud import AFSLUITEN, behoudt
+from uitvoering.actions.betalingsvoorstel import leest_voorstel, mag_beantwoorden
+from uitvoering.actions.bewind import ADVISEREN
+from uitvoering.choices import Controleuitkomst, Voorstelstand
 from uitvoering.forms.voorwaarden import BewakingFormulier, ControleFormulier
 from uitvoering.models import Controle
 from uitvoering.permissions import mag_controleren
@@ -50,6 +53,10 @@ def voorwaarden(request, nummer):
                 kaart["voorwaarde"].stand == Controleuitkomst.NIET_NAGEKOMEN for kaart in geldend
             ),
             "herbespreken": casus.status == Status.VOORKOMEN and mag(casus, actor, "agenderen"),
+            "voorstellen": _voorstellen(casus, actor, rechten, loopt=loopt),
+            "voorstel_doen": loopt and rechten[Rubriek.FINANCIEN].schrijven,
+            "bewind_adviseren": loopt and mag(casus, actor, ADVISEREN),
+            "afsluiten": behoudt(casus) and mag(casus, actor, AFSLUITEN),
             "opschorting": casus.opschortingen.filter(beeindigd_op=None).first() if loopt else None,
         },
         soort=Soort.CASUS,
@@ -160,6 +167,24 @@ def _kaarten(casus, actor, rechten, *, loopt, dag):
             "aanpassen": loopt and not rij.beeindigd_op and rechten[Rubriek.BESLUIT].schrijven,
         }
         for rij in rijen
+    ]
+
+
+def _voorstellen(casus, actor, rechten, *, loopt):
+    """Each proposal, with the figures of the household only for who reads its finances."""
+    rijen = casus.betalingsvoorstellen.select_related("organisatie")
+    if leest_financien := rechten[Rubriek.FINANCIEN].lezen:
+        rijen = rijen.select_related("draagkracht")
+    mag_het = loopt and mag_beantwoorden(casus, rechten, actor)
+    return [
+        {
+            "voorstel": rij,
+            "draagkracht": rij.draagkracht if leest_financien else None,
+            "over": rij.draagkracht.ruimte if leest_financien else None,
+            "beantwoorden": mag_het and rij.stand == Voorstelstand.GEDAAN,
+        }
+        for rij in rijen
+        if leest_voorstel(rij, rechten, actor)
     ]
 
 
