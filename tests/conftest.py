@@ -64,9 +64,7 @@ def pytest_collection_modifyitems(config, items):
     if not nodig or any(map(shutil.which, CHROMIUMS)):
         return
     if os.environ.get("CI") == "true":
-        raise pytest.UsageError(
-            "CI=true zonder Chromium: apt-get install chromium-headless-shell."
-        )
+        raise pytest.UsageError("CI=true zonder Chromium: apt-get install chromium-headless-shell.")
     for item in nodig:
         item.add_marker(pytest.mark.skip(reason=ZONDER_CHROMIUM))
 
