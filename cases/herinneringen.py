@@ -40,6 +40,7 @@ HERINNERINGEN = {
     Deadlinesoort.VOORWAARDE:     Herinnering(vooraf=1,               teamleider=1),
     Deadlinesoort.OPSCHORTING:    Herinnering(vooraf=10,              teamleider=1),
     Deadlinesoort.BETALINGSVOORSTEL: Herinnering(vooraf=1,            teamleider=1),
+    Deadlinesoort.KINDGESPREK:    Herinnering(vooraf=2,               teamleider=1),
 }  # fmt: skip
 
 

@@ -25,6 +25,16 @@ def gegevens_van(casus, actor, rechten, *, vandaag):
     }
 
 
+def inspanningen_van(casus):
+    """What the landlord did against an eviction (NZ-01): offers, letters, contact, agreements."""
+    return {
+        "inspanningen": casus.inspanningen.all(),
+        "contacten": casus.contactpogingen.order_by("op", "pk"),
+        "afspraken": casus.betalingsafspraken.order_by("afgesproken_op", "pk"),
+        "stappen": casus.juridische_stappen.filter(ingetrokken_at=None),
+    }
+
+
 def _kern(casus):
     return {"huurders": casus.huurders.all(), "woning": casus.woning}
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("casussen/", include("cases.urls")),
     path("", include("contactplan.urls")),
     path("casussen/", include("uitvoering.urls")),
+    path("adviesvragen/", include("uitvoering.urls_advies")),
     path("", include("regieteam.urls")),
     path("overzicht/", include("overzicht.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),

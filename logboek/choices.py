@@ -11,4 +11,5 @@ class Soort(TextChoices):
     DOCUMENT = "document", "Document geopend"
     AFDRUK = "afdruk", "Afgedrukt"
     UITVOER = "uitvoer", "Uitgevoerd naar een bestand"
+    ADVIES = "advies", "Adviesvraag bekeken"
     LOGBOEK = "logboek", "Logboek bekeken"

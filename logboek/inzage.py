@@ -34,14 +34,24 @@ def schrijf_inzage(actor, *, soort, casussen, rubrieken, grond, now):
 
 
 def toon(
-    request, template, context, *, soort, casussen, rubrieken, grond, partial=None, status=200
+    request,
+    template,
+    context,
+    *,
+    soort,
+    casussen,
+    rubrieken,
+    grond,
+    partial=None,
+    status=200,
+    zonder_casus=False,
 ):
     """Render a page with personal data of `casussen` (ids) after writing down the look.
 
     A page on which no case turns out to stand (an empty list) shows nobody's data and is not
-    written down.
+    written down. `zonder_casus`: what stands there is about somebody, but belongs to no case.
     """
-    if casussen:
+    if casussen or zonder_casus:
         schrijf_inzage(
             request.actor,
             soort=soort,

@@ -21,6 +21,39 @@ class Actiestand(TextChoices):
     VERVALLEN = "vervallen", "Vervallen"
 
 
+class Adviesvervolg(TextChoices):
+    """What an adviser says to do next (NZ-05)."""
+
+    GEEN = "geen", "Dit is genoeg"
+    OPNIEUW = "opnieuw", "Neem later weer contact op"
+    MELDEN = "melden", "Doe een melding"
+
+
+class Onveiligheid(TextChoices):
+    """How unsafe it is for a child, as weighed before a melding: step 4 of the meldcode."""
+
+    ACUUT = "acuut", "Acuut onveilig: er is nu gevaar"
+    STRUCTUREEL = "structureel", "Steeds opnieuw onveilig"
+    TWIJFEL = "twijfel", "Ik twijfel, of hulp lukt niet"
+
+
+class Gesprekuitkomst(TextChoices):
+    """Whether somebody spoke with a child."""
+
+    GESPROKEN = "gesproken", "Ja, iemand sprak met het kind"
+    NIET = "niet", "Nee, en daar is een reden voor"
+
+
+class Jeugdvorm(TextChoices):
+    """As what Jeugdbescherming is involved (RT-17)."""
+
+    VRIJWILLIG = "vrijwillig", "Hulp waar de ouders mee instemmen"
+    ONDERZOEK = "onderzoek", "Onderzoek door de Raad voor de Kinderbescherming"
+    TOEZICHT = "toezicht", "Ondertoezichtstelling"
+    VOOGDIJ = "voogdij", "Voogdij"
+    ANDERS = "anders", "Anders"
+
+
 class Basis(TextChoices):
     """What a second chance rests on (NZ-02)."""
 

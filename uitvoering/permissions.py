@@ -1,4 +1,4 @@
-"""Who watches which condition, and who reads what of it. Read the table aloud to an expert.
+"""Who watches which condition, and who asks for advice. Read the table aloud to an expert.
 
 That a condition is kept or not belongs to the decision: everybody who reads that sees it, the
 landlord too. Why, and with what evidence, belongs to the rubriek of the condition: so the landlord
@@ -8,6 +8,7 @@ knows that somebody doesn't cooperate, and never what help it was about (LAW-05)
 from dataclasses import dataclass
 
 from cases.choices import Eenheid, Rubriek
+from cases.permissions import hoedanigheid, plafond
 from uitvoering.choices import Voorwaardesoort
 
 V = Voorwaardesoort
@@ -38,3 +39,22 @@ def mag_controleren(voorwaarde, rechten, actor):
     if voorwaarde.organisatie_id == actor.organisatie.pk and rubriek.invoeren:
         return True
     return rechten[Rubriek.BESLUIT].schrijven and rubriek.lezen
+
+
+def geeft_advies(actor) -> bool:
+    """Veilig Thuis and Jeugdbescherming: who writes rubriek veiligheid of others too (NZ-05)."""
+    return _veiligheid(actor).schrijven
+
+
+def vraagt_advies(actor) -> bool:
+    """Who helps a household: she writes what her own organisation knows, and reads nothing else."""
+    recht = _veiligheid(actor)
+    return recht.eigen and not recht.schrijven
+
+
+def werkt_met_advies(actor) -> bool:
+    return geeft_advies(actor) or vraagt_advies(actor)
+
+
+def _veiligheid(actor):
+    return plafond(hoedanigheid(actor))[Rubriek.VEILIGHEID]

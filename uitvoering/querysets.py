@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from cases.choices import Rubriek
 from uitvoering.choices import Actiestand, Onderdakstand
+from uitvoering.permissions import geeft_advies, vraagt_advies
 
 
 class ActiepuntQuerySet(QuerySet):
@@ -46,3 +47,35 @@ class VoorwaardeQuerySet(QuerySet):
     def geldend(self):
         """Those of the decision that holds, not of one before it."""
         return self.filter(beeindigd_op=None)
+
+
+class AanVeiligThuisQuerySet(QuerySet):
+    """What was asked of, or reported to, an organisation that advises."""
+
+    def voor(self, actor):
+        """An adviser reads what came in at her organisation, an asker what she asked herself."""
+        if geeft_advies(actor):
+            return self.filter(aan=actor.organisatie)
+        if vraagt_advies(actor):
+            return self.filter(door=actor.user, organisatie=actor.organisatie)
+        return self.none()
+
+    def open(self):
+        return self.filter(beantwoord_at=None)
+
+
+class AdviesvraagQuerySet(AanVeiligThuisQuerySet):
+    def wachtend(self, actor):
+        """What this actor still has to do: answer, or say what she did with the answer."""
+        if geeft_advies(actor):
+            return self.voor(actor).open()
+        return self.voor(actor).filter(beantwoord_at__isnull=False, opgevolgd_at=None)
+
+
+class MeldingVeiligThuisQuerySet(AanVeiligThuisQuerySet):
+    def leesbaar(self, actor, rechten):
+        """Those of one case: all for who reads veiligheid, else the own organisation's."""
+        veiligheid = rechten[Rubriek.VEILIGHEID]
+        if veiligheid.lezen:
+            return self
+        return self.filter(organisatie=actor.organisatie) if veiligheid.eigen else self.none()

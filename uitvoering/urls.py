@@ -6,9 +6,11 @@ from uitvoering.views import (
     actiepunten,
     betalingsvoorstel,
     incident,
+    kinderen,
     onderdak,
     ontruiming,
     tweede_kans,
+    veiligheid,
     voorwaarden,
 )
 
@@ -39,6 +41,16 @@ urlpatterns = [
         onderdak.beeindigen,
         name="onderdak_beeindigen",
     ),
+    path("<nummer>/kinderen/", kinderen.kinderen, name="kinderen"),
+    path("<nummer>/kinderen/<uuid:sleutel>/", kinderen.gesprek, name="kindgesprek"),
+    path("<nummer>/jeugdbescherming/", kinderen.jeugdbescherming, name="jeugdbescherming"),
+    path(
+        "<nummer>/jeugdbescherming/<uuid:sleutel>/stoppen/",
+        kinderen.jeugdbescherming_stoppen,
+        name="jeugdbescherming_stoppen",
+    ),
+    path("<nummer>/veiligheid/", veiligheid.veiligheid, name="veiligheid"),
+    path("<nummer>/veiligheid/melden/", veiligheid.melden, name="veilig_thuis_melden"),
     path("<nummer>/ontruiming/", ontruiming.ontruiming_vastleggen, name="ontruiming_vastleggen"),
     path("<nummer>/incident/", incident.incident, name="incident"),
     path("<nummer>/tweede-kans/", tweede_kans.tweede_kans, name="tweede_kans"),

@@ -15,7 +15,7 @@ from werkplek.adressen import adres
 
 @dataclass(frozen=True)
 class Actie:
-    """`recht` is a rubriek with `invoeren` or `schrijven`, a row of MAG, or nothing at all;
+    """`recht` is a rubriek with one of the letters below, a row of MAG, or nothing at all;
     INVOEREN asks for any rubriek, SIGNALEREN for one that a signal can stand in.
 
     `alleen_open`: not on a closed case, which has to be reopened first.
@@ -29,7 +29,8 @@ class Actie:
     app: str = "cases"
 
 
-INVOEREN, SCHRIJVEN, SIGNALEREN = "invoeren", "schrijven", "signaleren"
+INVOEREN, SCHRIJVEN, LEZEN = "invoeren", "schrijven", "lezen"
+SIGNALEREN = "signaleren"
 
 ACTIES = {
     "contactpoging": Actie("Contact vastleggen", "telefoon", (Rubriek.HUUR, INVOEREN), True),
@@ -44,11 +45,19 @@ ACTIES = {
     "juridische_stap": Actie("Juridische stap vastleggen", "plus", (Rubriek.JURIDISCH, INVOEREN)),
     "huishouden": Actie("Wijzigen", "potlood", (Rubriek.GEZIN, SCHRIJVEN)),
     "bewoner": Actie("Bewoner toevoegen", "plus", (Rubriek.GEZIN, INVOEREN)),
+    "kinderen": Actie("Gesprek vastleggen", "mensen", (Rubriek.GEZIN, LEZEN), app="uitvoering"),
+    "veiligheid": Actie(
+        "Veiligheid: advies of melding",
+        "schild",
+        (Rubriek.VEILIGHEID, INVOEREN),
+        app="uitvoering",
+    ),
     "notitie": Actie("Notitie toevoegen", "potlood", INVOEREN),
     "document": Actie("Document toevoegen", "plus", INVOEREN),
     "signaal": Actie("Signaal doorgeven", "plus", SIGNALEREN),
     "uitnodigen": Actie("Partner uitnodigen", "mensen", "uitnodigen"),
     "betrokkenen": Actie("Wie ziet wat en waarom?", "mensen"),
+    "afdruk": Actie("Casus afdrukken", "document", app="werkplek"),
     "logboek": Actie("Wie keek er?", "oog", "logboek_inzien"),
     "vroegsignaal": Actie(
         "Vroegsignaal en bewijs",

@@ -8,10 +8,12 @@ from django.utils.functional import SimpleLazyObject
 from cases.permissions import mag_contact_zoeken, mag_invoeren, mag_signaleren
 from overzicht.permissions import ziet_overzicht
 from regieteam.permissions import is_van_het_team, ziet_meldingen
+from uitvoering.permissions import geeft_advies, vraagt_advies
 from werkplek.adressen import adres
 from werkplek.stand import Stand, stand_van
 
 MEEST = 5
+ADVIES = "Adviesvragen"
 SIGNAAL = "Signaal opschrijven"  # on the page Meer only: it is a button on Mijn werk
 
 
@@ -56,15 +58,26 @@ def ingangen(request, stand):
         return []
     actief = _gekozen(request.path)
     return [
-        Ingang(naam, url, actief=naam == actief, telling=stand.dringend if url == "/" else "")
+        Ingang(naam, url, actief=naam == actief, telling=_telling(naam, stand))
         for naam, url in _plaatsen(actor)
         if url
     ]
 
 
+def _telling(naam, stand):
+    match naam:
+        case "Mijn werk":
+            return stand.dringend
+        case "Adviesvragen":
+            return stand.advies
+    return ""
+
+
 def _plaatsen(actor):
     if actor.werkt_met_casussen:
         yield "Mijn werk", adres("werkplek:mijn_werk")
+        if geeft_advies(actor):
+            yield ADVIES, adres("advies:lijst")
         yield "Casussen", adres("werkplek:casussen")
         if mag_contact_zoeken(actor):
             yield "Bezoeken", adres("contactplan:bezoeken")
@@ -75,6 +88,8 @@ def _plaatsen(actor):
             yield "Vergaderingen", adres("regieteam:vergaderingen")
         if ziet_overzicht(actor):
             yield "Overzicht", adres("overzicht:overzicht")
+        if vraagt_advies(actor):
+            yield ADVIES, adres("advies:lijst")
     yield "Contacten", adres("partners:contacten")
     if mag_invoeren(actor):
         yield "Achterstand melden", adres("cases:nieuw")
@@ -95,6 +110,7 @@ _BEGIN = (
     ("/regieteam/", "Regieteam"),
     ("/overzicht/", "Overzicht"),
     ("/contacten/", "Contacten"),
+    ("/adviesvragen/", ADVIES),
     ("/beheer/", "Beheer"),
 )
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 
 from cases.choices import Fase, Status
-from common.formulieren import Formulier
+from common.formulieren import Formulier, VinkTegels
 from common.velden import TekstVeld
 from werkplek.werklijst import GROEPEN
 
@@ -76,6 +76,22 @@ class ZoekFormulier(Formulier):
         error_messages={"required": "Vul in waarnaar je zoekt."},
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
+
+
+class AfdrukFormulier(Formulier):
+    """Which parts of a case go on paper; `delen` of werkplek.afdruk."""
+
+    deel = forms.MultipleChoiceField(
+        label="Wat wil je afdrukken?",
+        widget=VinkTegels,
+        error_messages={"required": "Kies wat je wilt afdrukken."},
+    )
+
+    def __init__(self, *args, delen, **kwargs):
+        super().__init__(*args, **kwargs)
+        veld = self.fields["deel"]
+        veld.choices = [(naam, deel.titel) for naam, deel in delen.items()]
+        veld.widget.uitleg = {naam: deel.uitleg for naam, deel in delen.items()}
 
 
 def met(pad, vraag):

@@ -1,4 +1,7 @@
-"""What every page with a menu asks, in one query: what is late, unread, and whether it lags."""
+"""What every page with a menu asks, in one query: what is late, unread, and whether it lags.
+
+Questions for advice count for who has to do something with them, and for nobody else.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +11,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from berichten.models import Bericht
 from cases.actions.signalering import achter_sinds, vragen
 from partners.models import User
+from uitvoering.models import Adviesvraag, MeldingVeiligThuis
+from uitvoering.permissions import geeft_advies, vraagt_advies
 from werkplek.werklijst import dringend
 
 MEEST_GETELD = 99
@@ -19,17 +24,31 @@ class Stand:
 
     dringend: str = ""
     ongelezen: str = ""
+    advies: str = ""
     achter_sinds: datetime | None = None
 
 
 def stand_van(actor, now):
     """How it stands for this actor at this moment."""
-    rijen = (dringend(actor, now), Bericht.objects.voor(actor).ongelezen().gebundeld())
-    geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for rij in rijen]
-    [(werk, nieuw, slag, oudste)] = User.objects.filter(pk=actor.user.pk).values_list(
-        *geteld, *vragen()
+    rijen = (
+        dringend(actor, now),
+        Bericht.objects.voor(actor).ongelezen().gebundeld(),
+        *_advies(actor),
     )
-    return Stand(_tel(werk), _tel(nieuw), achter_sinds(slag, oudste, now=now))
+    geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for rij in rijen]
+    [(slag, oudste, werk, nieuw, *advies)] = User.objects.filter(pk=actor.user.pk).values_list(
+        *vragen(), *geteld
+    )
+    achter = achter_sinds(slag, oudste, now=now)
+    return Stand(_tel(werk), _tel(nieuw), _tel([pk for pks in advies for pk in pks or []]), achter)
+
+
+def _advies(actor):
+    """What waits at /adviesvragen/ for an adviser, or for who asked."""
+    if geeft_advies(actor):
+        meldingen = MeldingVeiligThuis.objects.voor(actor).open()
+        return [Adviesvraag.objects.wachtend(actor), meldingen]
+    return [Adviesvraag.objects.wachtend(actor)] if vraagt_advies(actor) else []
 
 
 def _tel(rijen):

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, re_path
 
+from werkplek.views.afdruk import afdruk
 from werkplek.views.casus import casus
 from werkplek.views.casussen import casussen
 from werkplek.views.kalender import verschuiven
@@ -12,6 +13,7 @@ werkplek = [
     path("", mijn_werk, name="mijn_werk"),
     path("casussen/", casussen, name="casussen"),
     path("zoeken/", zoeken, name="zoeken"),
+    path("casussen/<nummer>/afdruk/", afdruk, name="afdruk"),
     path("kalender/verschuiven/", verschuiven, name="verschuiven"),
 ]
 

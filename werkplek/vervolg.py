@@ -221,6 +221,8 @@ BIJ_DEADLINE = {
     Deadlinesoort.JURIDISCH: "Leg vast wat je hoort. De wettelijke termijnen volgen daaruit.",
     Deadlinesoort.VOORWAARDE: "Kijk of de voorwaarde is nagekomen, en schrijf op waaruit dat "
     "blijkt.",
+    Deadlinesoort.KINDGESPREK: "Er wordt straks over dit gezin beslist. Vraag het kind zelf hoe "
+    "het gaat, en wat je mag opschrijven.",
     Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
     "nog open blijft.",
 }
@@ -234,4 +236,5 @@ VOOR_DEADLINE = {
     Deadlinesoort.MEEKIJKEN: "melden_meekijken",
     Deadlinesoort.AANVULLING: "melden",
     Deadlinesoort.OPSCHORTING: "voorwaarden",
+    Deadlinesoort.KINDGESPREK: "kinderen",
 }

@@ -19,6 +19,7 @@ class Deadlinesoort(TextChoices):
     VOORWAARDE = "voorwaarde", "Voorwaarde controleren"
     OPSCHORTING = "opschorting", "Einde van de opschorting"
     BETALINGSVOORSTEL = "betalingsvoorstel", "Antwoord op een betalingsvoorstel"
+    KINDGESPREK = "kindgesprek", "Praten met de kinderen"
 
 
 class Herinnerniveau(IntegerChoices):
@@ -62,4 +63,5 @@ class Gebeurtenissoort(TextChoices):
     INCIDENT = "incident", "Incident: toch ontruimd"
     VOORWAARDE = "voorwaarde", "Voorwaarde bij de opschorting"
     BETALINGSVOORSTEL = "betalingsvoorstel", "Betalingsvoorstel"
+    VEILIGHEID = "veiligheid", "Veiligheid van een kind"
     STAP = "stap", "Stap in de route"

@@ -9,6 +9,7 @@ from cases.actions.vroegsignaal import leg_inspanning_vast
 from cases.choices import Inspanningsoort, Publiek, Rubriek
 from cases.forms.vroegsignaal import InspanningFormulier
 from cases.permissions import toegang
+from cases.uitdraai import inspanningen_van
 from cases.views.basis import GET_POST, gelukt, grond_van, invoeren_of_404, terug, toon_formulier
 from cases.vroegsignaal import alles_in_orde, eisen, gegevens, geweigerd
 from logboek.choices import Soort
@@ -85,10 +86,7 @@ def bewijsbundel(request, nummer):
     context = {
         "stand": eisen(casus, op=timezone.localdate()).values(),
         "gegevens": gegevens(casus),
-        "inspanningen": casus.inspanningen.all(),
-        "contacten": casus.contactpogingen.order_by("op", "pk"),
-        "afspraken": casus.betalingsafspraken.order_by("afgesproken_op", "pk"),
-        "stappen": casus.juridische_stappen.filter(ingetrokken_at=None),
+        **inspanningen_van(casus),
         "documenten": documenten.filter(
             rubriek__in=[Rubriek.HUUR, Rubriek.JURIDISCH], publiek=Publiek.PARTNERS
         ).order_by("vastgelegd_at", "pk"),

@@ -14,6 +14,7 @@ from regieteam.actions.vertellen import vertel
 from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
 from regieteam.permissions import leidt_het_team, zit_voor
+from uitvoering.actions.kinderen import vergeet_gesprek, vraag_gesprek
 
 MINUTEN = 20
 SOORT_VAN = {
@@ -138,6 +139,7 @@ def haal_eraf(punt, *, reden, by, now, tot=None):
     punt.stand, punt.uitkomst_reden, punt.tot = Puntstand.VAN_DE_AGENDA, reden, tot
     punt.behandeld_at, punt.behandeld_door, punt.versie = now, by.user, punt.versie + 1
     punt.save()
+    vergeet_gesprek(punt.casus, reden="De casus is van de agenda gehaald.", now=now)
     raak(punt.vergadering)
 
 
@@ -174,7 +176,10 @@ def _melding_is_compleet(casus, vergadering):
 
 
 def _voeg_toe(vergadering, casus, *, soort, reden, now):
-    """The last item of this meeting; the others in the case hear that it is on an agenda."""
+    """The last item of this meeting; the others in the case hear that it is on an agenda.
+
+    Before it is decided on, somebody speaks with the children (RT-17).
+    """
     hoogste = vergadering.punten.aggregate(hoogste=Max("volgorde"))["hoogste"] or 0
     instelling = Regieteam.objects.filter(organisatie=vergadering.regieteam_id).first()
     punt = Agendapunt.objects.create(
@@ -186,6 +191,7 @@ def _voeg_toe(vergadering, casus, *, soort, reden, now):
         minuten=instelling.minuten if instelling else MINUTEN,
     )
     raak(vergadering)
+    vraag_gesprek(casus, voor=vergadering.begint_at, now=now)
     vertel(casus, Berichtsoort.AGENDA, kenmerk=punt.pk, now=now, zonder=vergadering.regieteam_id)
     return punt
 

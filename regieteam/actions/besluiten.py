@@ -28,6 +28,7 @@ from regieteam.models import (
 from regieteam.permissions import mag_besluiten
 from regieteam.rules import AAN_TAFEL, VELD
 from uitvoering.actions.actiepunten import spreek_af, vervang
+from uitvoering.actions.kinderen import vergeet_gesprek
 from uitvoering.actions.opschorting import beeindig, schort_op
 from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Actiesoort
@@ -278,5 +279,6 @@ def _handel_af(punt, stand, *, by, now, reden="", tot=None):
     punt.stand, punt.uitkomst_reden, punt.tot = stand, reden, tot
     punt.behandeld_at, punt.behandeld_door, punt.versie = now, by.user, punt.versie + 1
     punt.save()
+    vergeet_gesprek(punt.casus, reden="Het Regieteam besprak de casus.", now=now)
     raak(punt.vergadering)
     return punt

@@ -135,6 +135,21 @@ uitvoering:onderdak_bevestigen        ! casemanager
 uitvoering:onderdak_beeindigen        ! casemanager
 uitvoering:ontruiming_vastleggen@ontruimen ! corporatie
 uitvoering:incident                   ! corporatie
+# On paper
+werkplek:afdruk                         corporatie
+werkplek:afdruk?maak=1                ! casemanager
+werkplek:afdruk?maak=1&deel=kern&deel=inspanningen&deel=besluit corporatie
+# Children and their safety
+uitvoering:kinderen                     casemanager opvang
+uitvoering:kindgesprek                ! casemanager
+uitvoering:jeugdbescherming           ! jeugdbescherming
+uitvoering:jeugdbescherming_stoppen   ! jeugdbescherming
+uitvoering:veiligheid                   hulpverlening
+uitvoering:veilig_thuis_melden        ! hulpverlening
+advies:lijst                            amk hulpverlening
+advies:vragen                         ! hulpverlening
+advies:adviesvraag                    ! amk
+advies:melding                        ! amk
 # Notes, documents, signals
 cases:notitie                         ! corporatie
 cases:document                        ! corporatie

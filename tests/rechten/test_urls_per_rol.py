@@ -169,6 +169,20 @@ uitvoering:onderdak_bevestigen           >  3  .  3  .  3  3  3  3  3  3  4  3  
 uitvoering:onderdak_beeindigen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:ontruiming_vastleggen         >  9  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 uitvoering:incident                      >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
+# Children: read by who reads the household; written by who helps it
+uitvoering:kinderen                      >  4  .  .  .  .  4  .  .  .  4  .  3  4  4  4  4
+uitvoering:kindgesprek                   >  4  3  3  .  .  4  .  .  .  4  3  3  4  4  4  4
+uitvoering:jeugdbescherming              >  4  3  3  .  .  4  .  .  .  4  3  3  4  4  4  4
+uitvoering:jeugdbescherming_stoppen      >  4  3  3  .  .  4  .  .  .  4  3  3  4  4  4  4
+# Safety: who helps writes her own and reads that; Veilig Thuis and Jeugdbescherming read all
+uitvoering:veiligheid                    >  4  4  4  .  .  4  .  .  .  4  4  3  4  4  4  4
+uitvoering:veilig_thuis_melden           >  4  4  4  .  .  4  .  .  .  4  4  3  4  4  4  4
+# Advice about a child, outside any case: asked by who helps (this one by hulpverlening), given by
+# the organisation that it was put to, here Veilig Thuis; a colleague of the asker finds nothing
+advies:lijst                             >  3  3  3  .  .  3  .  .  .  3  3  3  3  .  .  .
+advies:vragen                            >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
+advies:adviesvraag                       >  3  3  3  4  .  3  .  4  4  3  3  3  3  4  4  4
+advies:melding                           >  3  3  3  3  3  3  .  4  3  3  3  3  3  3  3  3
 uitvoering:tweede_kans                   >  3  9  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 # The conditions of the suspension; this one is checked by the landlord
@@ -182,6 +196,8 @@ uitvoering:betalingsvoorstel_beantwoorden >  .  3  3  3  3  3  3  3  3  3  4  3 
 uitvoering:bewindvoering                 >  3  3  3  .  3  .  3  3  3  3  4  3  4  4  4  4
 uitvoering:woning_behouden               >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:actiepunt_vervallen           >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+# On paper: what one reads, in parts that one chooses
+werkplek:afdruk                          >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
 # A draft is thrown away by whose it is
 cases:concept_weggooien                  >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 # What a changed calendar would move: who leads decides, a beheerder counts
@@ -264,6 +280,10 @@ SLEUTEL_VAN = {
     "uitvoering:betalingsvoorstel_beantwoorden": "voorstel",
     "uitvoering:onderdak_bevestigen": "plek",
     "uitvoering:onderdak_beeindigen": "plek",
+    "uitvoering:kindgesprek": "bewoner",
+    "uitvoering:jeugdbescherming_stoppen": "jeugdbetrokkenheid",
+    "advies:adviesvraag": "adviesvraag",
+    "advies:melding": "melding_vt",
     "uitvoering:actiepunt_overdragen": "actiepunt",
     "uitvoering:actiepunt_vervallen": "actiepunt",
     "partners:mens": "mens",

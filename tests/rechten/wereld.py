@@ -35,10 +35,13 @@ from regieteam.models import Melding, Vergadering
 from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
 from uitvoering.actions.actiepunten import spreek_af
+from uitvoering.actions.advies import vraag_advies
 from uitvoering.actions.betalingsvoorstel import Voorstel, doe_voorstel
+from uitvoering.actions.kinderen import betrek_jeugdbescherming
 from uitvoering.actions.onderdak import vraag_onderdak
+from uitvoering.actions.veiligheid import Meldcode, meld_bij_veilig_thuis
 from uitvoering.actions.voorwaarden import open_voorwaarden
-from uitvoering.choices import Actiesoort, Onderdaksoort
+from uitvoering.choices import Actiesoort, Jeugdvorm, Onderdaksoort, Onveiligheid
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.regio import ACCOUNTS, MENSEN
 
@@ -230,6 +233,7 @@ def _rijen(casus, actoren, now):
         now=now,
     )  # fmt: skip
     return {
+        **_kinderen(casus, actoren, now),
         "plek": plek,
         "voorstel": voorstel,
         "voorwaarde": voorwaarde,
@@ -260,6 +264,49 @@ def _rijen(casus, actoren, now):
         ),
         "mens": User.objects.get(username="teamleider"),
     }
+
+
+def _kinderen(casus, actoren, now):
+    """Advice of which only the asker and Veilig Thuis know, a melding, and Jeugdbescherming."""
+    hulp, aan = actoren["hulpverlening"], actoren["amk"].organisatie
+    adviesvraag = vraag_advies(
+        aan=aan,
+        situatie="De kinderen komen vaak te laat op school.",
+        vraag="Wanneer moet ik mij zorgen maken?",
+        leeftijden="4 en 9 jaar",
+        acuut=False,
+        anoniem=False,
+        casus=casus,
+        by=hulp,
+        now=now,
+    )
+    melding = meld_bij_veilig_thuis(
+        casus,
+        Meldcode(
+            gezin="Gezin Jansen",
+            signalen="Een blauwe plek",
+            overlegd_met="Een collega",
+            kind_gesproken="Nog niet, het is drie jaar",
+            onveiligheid=Onveiligheid.STRUCTUREEL,
+            weging="Het gebeurt vaker.",
+            hulp="Hulp thuis is al geprobeerd.",
+            nu_veilig="Oma is er vanavond.",
+            ouders_op=timezone.localdate(now),
+        ),
+        aan=aan,
+        by=hulp,
+        now=now,
+    )
+    jeugd = betrek_jeugdbescherming(
+        casus,
+        vorm=Jeugdvorm.TOEZICHT,
+        wie="T. Roelofs, Jeugdbescherming",
+        sinds=timezone.localdate(now),
+        wat="",
+        by=actoren["jeugdbescherming"],
+        now=now,
+    )
+    return {"adviesvraag": adviesvraag, "melding_vt": melding, "jeugdbetrokkenheid": jeugd}
 
 
 def _vergadering(actoren, now):

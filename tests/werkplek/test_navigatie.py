@@ -31,8 +31,10 @@ def menu(actor, pad="/hulp/"):
         (
             Soort.HULPVERLENING,
             (),
-            ["Mijn werk", "Casussen", "Bezoeken", "Bericht ontvangen", "Contacten"],
+            ["Mijn werk", "Casussen", "Bezoeken", "Bericht ontvangen", "Meer"],
         ),
+        (Soort.VEILIG_THUIS, (), ["Mijn werk", "Adviesvragen", "Casussen", "Contacten"]),
+        (Soort.JEUGDBESCHERMING, (), ["Mijn werk", "Adviesvragen", "Casussen", "Contacten"]),
         (Soort.OPVANG, (), ["Mijn werk", "Casussen", "Contacten"]),
         (
             Soort.REGIETEAM,
@@ -65,7 +67,7 @@ def test_the_page_one_is_on_is_marked():
     client = als(actor(Soort.HULPVERLENING))
 
     for pad, naam in (("/", "Mijn werk"), ("/casussen/", "Casussen"), ("/contacten/", "Contacten")):
-        ingangen = client.get(pad).context["navigatie"]
+        ingangen = client.get(pad).context["navigatie_alles"]
         assert [i.naam for i in ingangen if i.actief] == [naam]
 
 

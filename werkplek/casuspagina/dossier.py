@@ -73,7 +73,7 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
     def doe(self):
         """The actions that are hers, by name: {{ dossier.doe.notitie.url }}."""
         gevonden = {naam: actie(naam, self.casus, self.actor, self.rechten) for naam in ACTIES}
-        over = [gevonden[naam] for naam in ("betrokkenen", "uitnodigen", "logboek")]
+        over = [gevonden[naam] for naam in ("betrokkenen", "uitnodigen", "logboek", "afdruk")]
         return gevonden | {"over_wie_ziet": [link for link in over if link]}
 
     def acties(self, *namen):

@@ -26,7 +26,7 @@ from partners.actions.kalender import sluit, vul_rond
 from partners.actions.mensen import geef_rollen, maak_user
 from partners.actor import Actor
 from partners.models import Contactpunt, Organisatie, Regio
-from werkplek.demo import regio, teksten, vergaderen
+from werkplek.demo import kinderen, regio, teksten, vergaderen
 from werkplek.demo.huishoudens import HUISHOUDENS, PLAATSEN
 from werkplek.demo.verhalen import verhaal
 from werkplek.demo.verteller import Verteller, werkdag_terug
@@ -91,6 +91,7 @@ def laad(*, now, wachtwoord):
         _casus(podium, huishouden, volgnummer)
     vergaderen.bevestig_oude(podium)
     vergaderen.kijk_vooruit(podium)
+    kinderen.vragen_om_advies(podium)
     beoordeel_alle(now=now)
     _sweeps(podium)
     _brugdag(podium)

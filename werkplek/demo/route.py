@@ -13,11 +13,12 @@ from uitvoering.actions.actiepunten import rond_af
 from uitvoering.actions.tweede_kans import MAANDEN, Afspraak, geef_tweede_kans
 from uitvoering.choices import Actiesoort, Basis
 from werkplek.demo import teksten, vergaderen
+from werkplek.demo.kinderen import Kinderen
 from werkplek.demo.melden import dien_in
 from werkplek.demo.onderdak import Plekken
 
 
-class Route(Plekken):
+class Route(Plekken, Kinderen):
     """A `Verteller` is one: these are her steps along the Regieteam."""
 
     def meld(self, *, reactie, voortraject):
@@ -66,7 +67,7 @@ class Route(Plekken):
         organisatie = self.als(wie).organisatie
         deelnames = self.casus.deelnames.actief(self.vandaag)
         if not deelnames.filter(organisatie=organisatie).exists():
-            rubrieken = ["huur", "juridisch", "gezin", "hulp", "besluit"]
+            rubrieken = ["huur", "juridisch", "gezin", "hulp", "veiligheid", "besluit"]
             self.betrek(wie, rubrieken, "Begeleiden als casemanager")
 
     def _doe_acties(self, besluit, speler):

@@ -2,7 +2,7 @@
 
 from cases.choices import Grondslag
 
-PARTNER = ["hulp", "gezin", "financien", "huur", "besluit"]
+PARTNER = ["hulp", "gezin", "financien", "huur", "veiligheid", "besluit"]
 DOEL_BUURTTEAM = "Hulp thuis, zodat de huur weer op tijd betaald wordt"
 DOEL_SCHULDHULP = "De schulden op een rij zetten en een voorstel doen"
 DOEL_BEWIND = "Het inkomen beheren en de vaste lasten betalen"

@@ -119,6 +119,8 @@ def ontruimen(v):
         v.te_doen("opvang", "kern", "Laat weten of er een plek is", over=v.opties["dag"] - 7)
         v.geleden(1)
         v.signaal("zorg", wie="casemanager", opvolger="casemanager")
+        if v.huishouden.gezin.kinderen:
+            v.meld_bij_veilig_thuis("casemanager")
 
 
 def tweede_kans(v):
@@ -147,6 +149,9 @@ def _veiligheid(v, by):
     v.na(2)
     v.notitie("amk", "veiligheid", "eigen")
     v.notitie("jeugdbescherming", "gezin", "partners")
+    v.jeugdbescherming()
+    if by == "casemanager":
+        v.vraag_advies(by)
     if v.huishouden.verhaal == "ontruimen":
         v.te_doen("jeugdbescherming", "gezin", "Regel een veilige plek voor de kinderen", over=6)
         v.te_doen("amk", "veiligheid", "Bel de casemanager over het advies", over=2)

@@ -1,0 +1,169 @@
+"""Forty words, planted where a landlord and a jurist may not look, on none of all their pages.
+
+Each stands in one column of rubriek hulp, financiën, veiligheid or gezin. Every address of the
+table of rights that opens for them is read: pages, paper, files, calendars; and their notices and
+mails. That the words can be found at all is asked of who may read them.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from berichten.actions.sturen import stuur_berichten
+from berichten.models import Bericht
+from cases.actions.documenten import voeg_document_toe
+from cases.actions.notities import schrijf_notitie
+from cases.actions.tijdlijn import noteer
+from cases.choices import Publiek, Rubriek
+from cases.models import Bewoner, Deadline, Huishouden
+from contactplan import actions as contactplan
+from contactplan.models import Contactstap, Gesprekspunt
+from partners.actor import Actor
+from partners.choices import Rol
+from partners.models import Organisatie, User
+from tests.berichten.hulp import iedereen
+from tests.rechten.test_urls_per_rol import RIJEN, adres
+from tests.rechten.wereld import browser
+from uitvoering.models import Adviesvraag, Jeugdbetrokkenheid, Kindgesprek, MeldingVeiligThuis
+from werkplek.afdruk import DELEN
+from werkplek.demo.pdf import maak_pdf
+
+pytestmark = pytest.mark.django_db
+
+OOK = {
+    "werkplek:afdruk": [f"?maak=1&deel={naam}" for naam in DELEN],
+    "casus": ["?toon=notities", "?toon=contact", "?toon=stappen"],
+    "werkplek:casussen": ["?stand=alle"],
+}
+BEZOEKERS = ["corporatie", "corporatiejurist", "jurist"]
+# Who finds them, where: so that the test can see.
+VINDT = {
+    "hulpverlening": "casus uitvoering:kinderen uitvoering:veiligheid contactplan:contact "
+    "contactplan:fase cases:huishouden advies:adviesvraag",
+    "schuldhulp": "casus",
+    "amk": "casus advies:adviesvraag advies:melding uitvoering:kinderen uitvoering:veiligheid",
+    "jeugdbescherming": "casus",
+}
+
+
+@pytest.fixture(scope="module")
+def merken(wereld):
+    """Plant them; returns the words."""
+    nu, casus, woorden = timezone.now(), wereld.casus, []
+
+    def merk(wat):
+        woorden.append(f"Merkwoord{wat.capitalize()}")
+        return woorden[-1]
+
+    schrijvers = {
+        Rubriek.HULP: "hulpverlening",
+        Rubriek.FINANCIEN: "schuldhulp",
+        Rubriek.VEILIGHEID: "amk",
+        Rubriek.GEZIN: "jeugdbescherming",
+    }
+    for rubriek, account in schrijvers.items():
+        by = wereld.actoren[account]
+        for publiek in (Publiek.PARTNERS, Publiek.EIGEN):
+            schrijf_notitie(casus, tekst=merk(f"notitie{rubriek}{publiek}"), rubriek=rubriek,
+                            publiek=publiek, by=by, now=nu)  # fmt: skip
+        voeg_document_toe(
+            casus, ContentFile(maak_pdf("Brief")), bestandsnaam="brief.pdf", rubriek=rubriek,
+            inhoudstype="application/pdf", titel=merk(f"document{rubriek}"),
+            publiek=Publiek.PARTNERS, by=by, now=nu,
+        )  # fmt: skip
+        noteer(casus, "gezin", rubriek=rubriek, by=by, now=nu, titel=merk(f"titel{rubriek}"),
+               tekst=merk(f"tekst{rubriek}"))  # fmt: skip
+        Deadline.objects.create(
+            casus=casus, soort="signaal", rubriek=rubriek, wat=merk(f"deadline{rubriek}"),
+            started_at=nu, due_at=nu + timedelta(days=3), organisatie=by.organisatie,
+        )  # fmt: skip
+    _hulp(wereld, merk, nu)
+    _gezin(wereld, merk, nu)
+    rij = {veld: merk(f"advies{veld}") for veld in ("situatie", "vraag", "antwoord", "opvolging")}
+    Adviesvraag.objects.filter(casus=casus).update(
+        **rij, vervolg="geen", beantwoord_at=nu, opgevolgd_at=nu,
+        beantwoord_door=wereld.actoren["amk"].user,
+    )  # fmt: skip
+    velden = ("gezin", "signalen", "overlegd_met", "kind_gesproken", "weging", "hulp", "nu_veilig")
+    MeldingVeiligThuis.objects.filter(casus=casus).update(
+        **{veld: merk(f"melding{veld.replace('_', '')}") for veld in velden}
+    )
+    return woorden
+
+
+def _hulp(wereld, merk, nu):
+    hulp = wereld.actoren["hulpverlening"]
+    traject = contactplan.start(
+        wereld.casus, bericht="achterstand", ontvangen_at=nu, by=hulp, now=nu
+    )
+    stap = traject.stappen.get()
+    contactplan.leg_vast(stap, uitkomst="reactie", gedaan_at=nu, by=hulp, now=nu)
+    Contactstap.objects.filter(pk=stap.pk).update(toelichting=merk("contactstap"))
+    Gesprekspunt.objects.create(
+        casus=wereld.casus, organisatie=hulp.organisatie, punt="folder", stand="open",
+        toelichting=merk("gesprekspunt"), vastgelegd_door=hulp.user, vastgelegd_at=nu,
+    )  # fmt: skip
+
+
+def _gezin(wereld, merk, nu):
+    casus, jeugd = wereld.casus, wereld.actoren["jeugdbescherming"]
+    door = {"organisatie": jeugd.organisatie, "vastgelegd_door": jeugd.user, "vastgelegd_at": nu}
+    kind = Bewoner.objects.create(casus=casus, naam=merk("kind"), relatie="kind", **door)
+    Huishouden.objects.filter(casus=casus).update(contacttaal=merk("taal"))
+    Kindgesprek.objects.create(
+        casus=casus, kind=kind, uitkomst="gesproken", op=timezone.localdate(nu),
+        wie=merk("gesprekwie"), wat=merk("gesprekwat"), **door,
+    )  # fmt: skip
+    Jeugdbetrokkenheid.objects.update(wie=merk("jeugdwie"), wat=merk("jeugdwat"))
+
+
+def actor_van(wereld, bezoeker):
+    if bezoeker in wereld.actoren:
+        return wereld.actoren[bezoeker]
+    user = User.objects.get(username="corporatiejurist")
+    return Actor(user, Organisatie.objects.get(code="lindewonen"), frozenset({Rol.JURIST}))
+
+
+def inhoud(response):
+    rauw = response.getvalue() if response.streaming else response.content
+    return rauw.decode("utf-8", "ignore")
+
+
+@pytest.mark.rule("LAW-05", "NZ-05", "OC-15")
+@pytest.mark.parametrize("bezoeker", BEZOEKERS)
+def test_none_of_the_words_stands_on_any_page(bezoeker, wereld, merken):
+    client, gevonden, gelezen = browser(actor_van(wereld, bezoeker)), [], 0
+    for naam in RIJEN:
+        pad = adres(wereld, naam)
+        for vraag in ["", *OOK.get(naam, [])]:
+            response = client.get(pad + vraag)
+            tekst = inhoud(response)
+            gelezen += response.status_code == 200
+            gevonden += [(naam + vraag, woord) for woord in merken if woord in tekst]
+    for woord in merken[::8]:
+        tekst = inhoud(client.post(adres(wereld, "werkplek:zoeken"), {"q": woord}))
+        assert wereld.casus.nummer not in tekst
+
+    assert gevonden == []
+    assert gelezen > 40
+    assert len(merken) >= 30
+
+
+@pytest.mark.rule("LAW-05")
+def test_none_of_the_words_stands_in_a_notice_or_a_mail(wereld, merken, mailoutbox):
+    stuur_berichten(now=timezone.now(), mag_nog=iedereen)
+
+    berichten = " ".join(f"{b.zin} {b.pad} {b.dedupe}" for b in Bericht.objects.all())
+    mails = " ".join(f"{m.subject} {m.body} {m.attachments}" for m in mailoutbox)
+    assert [woord for woord in merken if woord in berichten + mails] == []
+
+
+def test_who_may_read_them_finds_them_all(wereld, merken):
+    gelezen = ""
+    for bezoeker, namen in VINDT.items():
+        client = wereld.als(bezoeker)
+        gelezen += "".join(inhoud(client.get(adres(wereld, naam))) for naam in namen.split())
+
+    assert [woord for woord in merken if woord not in gelezen] == []

@@ -1,0 +1,101 @@
+"""A case on paper, in parts that one chooses: never more than one reads on the screen.
+
+Internal notes and advice about a child are never on it. The part about what the landlord did is
+the bundle of NZ-01; the one for the summons is `cases:bewijsbundel`.
+"""
+
+from dataclasses import dataclass
+
+from cases.choices import Rubriek
+from cases.uitdraai import gegevens_van, inspanningen_van
+from contactplan.weergave import trajecten_van
+from regieteam.models import Besluit
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A part of the paper, for who sees something of each of its rubrieken."""
+
+    titel: str
+    uitleg: str
+    rubrieken: tuple[Rubriek, ...]
+    ook_eigen: bool = False  # also for who reads there only what her own organisation wrote
+
+
+DELEN = {
+    "kern": Deel("Wie en waar", "Huurder, woning en verhuurder", (Rubriek.KERN,)),
+    "inspanningen": Deel(
+        "Wat de verhuurder deed",
+        "Contact, brieven, bezoeken, afspraken en aanbod, met de dag erbij",
+        (Rubriek.HUUR, Rubriek.JURIDISCH),
+    ),
+    "huur": Deel("Huur en betaling", "Achterstand, betalingen en afspraken", (Rubriek.HUUR,)),
+    "juridisch": Deel("Juridische stappen", "Van herinnering tot ontruiming", (Rubriek.JURIDISCH,)),
+    "gezin": Deel("Gezin", "Wie er woont, en wie met de kinderen sprak", (Rubriek.GEZIN,), True),
+    "financien": Deel("Financiën", "Notities en documenten", (Rubriek.FINANCIEN,)),
+    "hulp": Deel("Hulp", "Het contactplan, notities en documenten", (Rubriek.HULP,)),
+    "veiligheid": Deel("Veiligheid", "Meldingen bij Veilig Thuis", (Rubriek.VEILIGHEID,), True),
+    "besluit": Deel("Melding en besluit", "Besluiten, acties en plekken", (Rubriek.BESLUIT,), True),
+}
+
+
+def te_kiezen(rechten):
+    """The parts that this actor may print, by name."""
+    return {naam: deel for naam, deel in DELEN.items() if _mag(deel, rechten)}
+
+
+def rubrieken_van(namen):
+    """What the log says of this print: the kern, for the name stands on it, and what was chosen."""
+    return {Rubriek.KERN} | {rubriek for naam in namen for rubriek in DELEN[naam].rubrieken}
+
+
+def inhoud(casus, actor, rechten, namen, *, vandaag):
+    """What stands on the paper; of what wasn't chosen nothing is read."""
+    rubrieken = rubrieken_van(namen) if "kern" in namen else rubrieken_van(namen) - {Rubriek.KERN}
+    delen = gegevens_van(casus, actor, rechten, vandaag=vandaag)
+    for soort in ("notities", "signalen", "documenten"):
+        delen[soort] = delen[soort].filter(rubriek__in=rubrieken)
+    context = {"casus": casus, "delen": delen, "gekozen": namen}
+    if "inspanningen" in namen:
+        context |= inspanningen_van(casus) | {
+            "toezeggingen": _toezeggingen(casus) if rechten[Rubriek.BESLUIT].lezen else []
+        }
+    if "gezin" in namen and rechten[Rubriek.GEZIN].lezen:
+        context["gesprekken"] = casus.kindgesprekken.select_related("kind", "organisatie")
+        context["jeugd"] = casus.jeugdbetrokkenheden.all()
+    if "hulp" in namen:
+        context["trajecten"] = trajecten_van(casus, rechten)
+    if "veiligheid" in namen:
+        context["meldingen"] = casus.veiligheidsmeldingen.leesbaar(actor, rechten).select_related(
+            "aan", "organisatie", "door", "beantwoord_door"
+        )
+    if "besluit" in namen:
+        context |= _besluit(casus, actor, rechten)
+    return context
+
+
+def _besluit(casus, actor, rechten):
+    besluiten = Besluit.objects.filter(casus=casus).select_related("casemanager")
+    return {
+        "besluiten": besluiten if rechten[Rubriek.BESLUIT].lezen else [],
+        "acties": casus.actiepunten.leesbaar(actor, rechten).select_related(
+            "organisatie", "persoon"
+        ),
+        "plekken": casus.plekken.leesbaar(actor, rechten).select_related("organisatie"),
+    }
+
+
+def _toezeggingen(casus):
+    """What the landlord held off, and the second chances it gave, with the day of each."""
+    uitstel = [(rij.vanaf, f"Ontruiming uitgesteld tot {rij.tot:%d-%m-%Y}")
+               for rij in casus.opschortingen.all()]  # fmt: skip
+    kansen = [(rij.vanaf, f"Tweede kans, tot {rij.tot:%d-%m-%Y}: {rij.get_basis_display().lower()}")
+              for rij in casus.tweede_kansen.all()]  # fmt: skip
+    return sorted(uitstel + kansen)
+
+
+def _mag(deel, rechten):
+    return all(
+        rechten[rubriek].lezen or (deel.ook_eigen and rechten[rubriek].eigen)
+        for rubriek in deel.rubrieken
+    )
