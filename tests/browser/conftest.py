@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import transaction
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from config import rollen
 from config.diensten import laatste_regel, start_proces
@@ -55,6 +55,7 @@ BREED = {"width": 1280, "height": 900}
 SMAL = {"width": 390, "height": 844}
 # A patient clock: the machine may have other things to do.
 GEDULD = 30_000
+expect.set_options(timeout=GEDULD)
 
 
 class Huis:

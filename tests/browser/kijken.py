@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import axe_core_python
+import pytest
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -143,3 +144,21 @@ def taal(pagina, *, brief=False):
             if len(zin.split()) > LANGSTE_ZIN:
                 mis.append(f"{len(zin.split())} woorden: {zin}")
     return mis
+
+
+def tab_naar(pagina, plek):
+    """Press Tab until the focus is there, as somebody without a mouse does."""
+    for _ in range(90):
+        if plek.evaluate("el => el === document.activeElement"):
+            return
+        pagina.keyboard.press("Tab")
+    pytest.fail(f"Niet bereikt met Tab: {plek}")
+
+
+def typ(pagina, plek, *toetsen, tekst=""):
+    """Go there with Tab, and press these keys or type this text."""
+    tab_naar(pagina, plek)
+    for toets in toetsen:
+        pagina.keyboard.press(toets)
+    if tekst:
+        pagina.keyboard.insert_text(tekst)

@@ -120,7 +120,7 @@ cases:deadline_loslaten               ! corporatie
 uitvoering:actiepunt                  ! casemanager
 uitvoering:actiepunt_overdragen       ! casemanager
 uitvoering:actiepunt_vervallen        ! casemanager
-uitvoering:tweede_kans@ontruimen      ! regieteam
+regieteam:tweede_kans@ontruimen       ! regieteam
 uitvoering:onderdak                     casemanager corporatie opvang
 uitvoering:voorwaarden                  casemanager corporatie
 uitvoering:voorwaarde_controleren     ! casemanager
@@ -213,6 +213,7 @@ ELDERS = {
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
     "cases:concept_weggooien": "only a POST",
+    "regieteam:besluit": "tests/regieteam/test_tweede_kans",
     "regieteam:compleet": "only a POST",
     "regieteam:lid_beeindigen": "only a POST",
     "regieteam:agendabestand": "a download",
