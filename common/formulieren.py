@@ -37,8 +37,15 @@ class Veld(BoundField):
 
     @property
     def mag_leeg(self):
-        """A lone checkbox is always free to stay empty: saying so would only be noise."""
-        return not self.field.required and self.widget_type != "checkbox"
+        """A lone checkbox is always free to stay empty: saying so would only be noise.
+
+        What another answer may ask for (`soms_nodig`) says so in its explanation.
+        """
+        return not (
+            self.field.required
+            or getattr(self.field, "soms_nodig", False)
+            or self.widget_type == "checkbox"
+        )
 
     @property
     def breedte(self):

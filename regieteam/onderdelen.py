@@ -13,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 from common.formulieren import Formulier, Tegels, VinkTegels
 from common.lezen import schoon
 from common.velden import VANDAAG, DatumVeld, TekstVeld
-from regieteam.casusformulier import DELEN_VAN_POGING, POGINGEN, Vraagsoort
+from regieteam.casusformulier import DELEN_VAN_POGING, POGINGEN, VRAGEN, Vraagsoort
 
 EEN_JAAR = timedelta(days=-366)
 S = Vraagsoort
@@ -112,10 +112,16 @@ def _begin(vraag, data):
 
 
 def _veld(vraag, vandaag):
+    veld = _van_soort(vraag, vandaag)
+    veld.soms_nodig = bool(vraag.bij)
+    return veld
+
+
+def _van_soort(vraag, vandaag):
     algemeen = {
         "label": vraag.tekst,
         "required": vraag.verplicht and not vraag.bij,
-        "help_text": vraag.uitleg,
+        "help_text": vraag.uitleg or _wanneer(vraag),
     }
     match vraag.soort:
         case S.DATUM:
@@ -132,3 +138,11 @@ def _veld(vraag, vandaag):
                 choices=vraag.keuzes.choices, widget=VinkTegels(), **algemeen
             )
     return TekstVeld(regels=vraag.soort == S.TEKST, max_length=vraag.tekens, **algemeen)
+
+
+def _wanneer(vraag):
+    """At which answer to another question this one is asked."""
+    if not vraag.bij:
+        return ""
+    andere, antwoord = vraag.bij
+    return f"Nodig als je kiest: {VRAGEN[andere].keuzes(antwoord).label}."

@@ -12,8 +12,9 @@ from cases.views.basis import GET_POST
 from common.htmx import redirect
 from partners.toegang import casussen_nodig
 from regieteam.actions import melding as acties
+from regieteam.actions.beoordelen import beoordeel
 from regieteam.actions.velden import NIEUW, basis_na, merken
-from regieteam.casusformulier import OP_NAAM
+from regieteam.casusformulier import ONDERDELEN, OP_NAAM
 from regieteam.onderdelen import OnderdeelFormulier, teksten_uit
 from regieteam.views.casusformulier import (
     CONFLICT,
@@ -77,7 +78,7 @@ def _bewaar(request, casus, formulier, deel, *, now):
             messages.success(request, "Je tekst is bewaard. Je collega's zien hem ook.")
             return redirect(request, "regieteam:melden", casus.nummer)
         if form.is_valid():
-            return redirect(request, "regieteam:melden", casus.nummer)
+            return _verder(request, casus, formulier, deel, getoond, now=now)
     return _toon_onderdeel(
         request,
         casus,
@@ -88,6 +89,18 @@ def _bewaar(request, casus, formulier, deel, *, now):
         now=now,
         code=CONFLICT if uitkomst.conflicten else ONVOLLEDIG,
     )
+
+
+def _verder(request, casus, formulier, deel, teksten, *, now):
+    """On to the next section that isn't complete, going round; to the check when they all are."""
+    antwoorden = {veld: tekst.strip() for veld, tekst in teksten.items() if tekst.strip()}
+    _, gaten = beoordeel(casus, formulier, antwoorden, regieteam=None, by=request.actor, now=now)
+    mist = [gat.onderdeel for gat in gaten if gat.onderdeel and gat.onderdeel != deel]
+    if not mist:
+        return redirect(request, "regieteam:melden_controle", casus.nummer)
+    plek = ONDERDELEN.index(deel)
+    volgende = next((een for een in mist if ONDERDELEN.index(een) > plek), mist[0])
+    return redirect(request, "regieteam:melden_onderdeel", casus.nummer, volgende.naam)
 
 
 def _pas_keuze_toe(data, alles, waarden, basis):

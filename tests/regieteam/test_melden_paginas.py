@@ -72,11 +72,13 @@ def test_from_the_case_to_a_report_by_buttons_alone(een, corporatie):
     assert client.post(pad(een)).status_code == 303
     vandaag = timezone.localdate()
     antwoorden = COMPLEET | {"geinformeerd_op": f"{vandaag:%d-%m-%Y}"}
-    for onderdeel in ONDERDELEN:
+    adressen = [pad(een, "melden_onderdeel", onderdeel.naam) for onderdeel in ONDERDELEN]
+    for onderdeel, adres, volgende in zip(
+        ONDERDELEN, adressen, [*adressen[1:], pad(een, "melden_controle")], strict=True
+    ):
         deel = {v.naam: antwoorden[v.naam] for v in onderdeel.vragen if v.naam in antwoorden}
-        adres = pad(een, "melden_onderdeel", onderdeel.naam)
         antwoord = client.post(adres, deel | basis(een))
-        assert (antwoord.status_code, antwoord["Location"]) == (303, pad(een)), onderdeel.naam
+        assert (antwoord.status_code, antwoord["Location"]) == (303, volgende), onderdeel.naam
     assert "9 van de 9 onderdelen zijn klaar" in tekst(client.get(pad(een)))
     controle = tekst(client.get(pad(een, "melden_controle")))
     assert "Dit is nog nodig" not in controle
@@ -86,6 +88,18 @@ def test_from_the_case_to_a_report_by_buttons_alone(een, corporatie):
 
     assert "De melding is ingediend." in tekst(antwoord)
     assert voor(een, corporatie, now=timezone.now()).status == Status.GEMELD
+
+
+def test_going_on_leads_past_what_is_complete_to_what_is_not(een, corporatie, nu):
+    ingevuld(een, corporatie, now=nu, zonder=["lopende_huur", "let_op"])
+    client, deel = browser(corporatie), {"vraag": "Help mee."}
+
+    antwoord = client.post(pad(een, "melden_onderdeel", "vraag"), deel | basis(een))
+    assert antwoord["Location"] == pad(een, "melden_onderdeel", "achterstand")
+
+    deel = {"oorzaak": "Minder werk", "lopende_huur": "nee"}
+    antwoord = client.post(pad(een, "melden_onderdeel", "achterstand"), deel | basis(een))
+    assert antwoord["Location"] == pad(een, "melden_onderdeel", "veiligheid")
 
 
 @pytest.mark.rule("RT-08", "RT-09", "RT-10")
