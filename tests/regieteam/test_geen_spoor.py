@@ -12,7 +12,9 @@ from berichten.actions.sturen import stuur_berichten
 from berichten.models import Bericht
 from partners.choices import Soort
 from regieteam.actions import agenda, uitnodigen
+from regieteam.actions.besluiten import bewaar_concept
 from regieteam.actions.stoelen import zet_aan_tafel, zet_bij_punt
+from regieteam.actions.velden import NIEUW, merken
 from regieteam.choices import Puntsoort, Vergaderstand
 from tests.berichten.hulp import iedereen
 from tests.factories import actor
@@ -75,6 +77,16 @@ def paginas(zes):
 
 def adres_van(zes):
     return reverse("regieteam:vergadering", args=[zes.vergadering.sleutel])
+
+
+def tafel_van(zes, rij, naam="tafel"):
+    return reverse(f"regieteam:{naam}", args=[zes.vergadering.sleutel, rij.punt.sleutel])
+
+
+def typ_aan_tafel(zes, rij, stappen):
+    begin = merken(rij.punt.velden.all()).get("stappen", NIEUW)
+    waarden, basis = {"stappen": stappen}, {"stappen": begin}
+    assert bewaar_concept(rij.punt, waarden, basis, by=zes.team.lid, now=nu()).bewaard
 
 
 def sporen(zes, html, eigen):
@@ -149,6 +161,32 @@ def test_mails_and_notices_of_an_outsider_are_about_her_own_item(zes):
     assert "SEQUENCE:1\r\n" in brief.attachments[0].content
     nummers = set(Bericht.objects.filter(user=zes.hulp.user).values_list("casusnummer", flat=True))
     assert nummers == {zes.rijen[VAN_HAAR].casus.nummer}
+
+
+@pytest.mark.parametrize("wie", ["hulp", "corporatie"])
+def test_the_live_stream_of_her_item_carries_nothing_of_the_other_five(wie, zes):
+    eigen = zes.rijen[VAN_HAAR]
+    for rij in zes.rijen:
+        typ_aan_tafel(zes, rij, f"Bel {rij.merk}")
+    client = als(zes.hulp if wie == "hulp" else eigen.corporatie)
+    client.get(tafel_van(zes, eigen))
+
+    for rij in zes.rijen:
+        if rij is not eigen:
+            assert client.get(tafel_van(zes, rij, "tafel_stand")).status_code == 404
+    stroom = client.get(tafel_van(zes, eigen, "tafel_stand"))
+    assert f"Bel {eigen.merk}" in stroom.content.decode()
+    assert sporen(zes, stroom.content.decode(), eigen) == []
+
+    # While the others are written, moved and dealt with, her stream has no news.
+    vraag = {"versie": stroom.json()["versie"]}
+    for rij in zes.rijen:
+        if rij is not eigen:
+            typ_aan_tafel(zes, rij, f"Bezoek {rij.merk}")
+            agenda.zet_minuten(rij.punt, 25, by=zes.team.coordinator, now=nu())
+    agenda.schuif(zes.rijen[0].punt, agenda.OMLAAG, by=zes.team.coordinator, now=nu())
+    assert client.get(tafel_van(zes, eigen, "tafel_stand"), vraag).status_code == 204
+    assert {pk for rij in inzagen() for pk in rij.casussen} <= {eigen.casus.pk}
 
 
 def test_searching_finds_nothing_of_the_others(zes):
