@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.actions.dreiging import REGEL as REGEL_DREIGING
 from cases.actions.dreiging import is_gesprek
 from cases.choices import Deadlinesoort, Rubriek, Status
-from cases.models import Casus, Contactpoging, Deadline
+from cases.models import Casus, Deadline
 from cases.permissions import toegang
 from common.urgentie import Urgentie, urgentie
 from common.werkdagen import werkdagen_tussen
@@ -144,17 +144,6 @@ def _volgorde(taak):
 def _titel(naam, now):
     weekend = timezone.localtime(now).weekday() >= ZATERDAG
     return "Komende week" if naam == "week" and weekend else GROEPEN[naam]
-
-
-def op_te_pakken(actor, now, meest):
-    """Signals of the own organisation on which contact was sought already (oppakken)."""
-    gezocht = Contactpoging.objects.filter(organisatie=actor.organisatie).values("casus")
-    return (
-        Casus.objects.for_actor(actor, timezone.localdate(now))
-        .voor_lijst()
-        .filter(corporatie=actor.organisatie, status=Status.SIGNAAL, pk__in=gezocht)
-        .order_by("aangemaakt_at", "pk")[:meest]
-    )
 
 
 def _in_groep(rijen, naam, tot):

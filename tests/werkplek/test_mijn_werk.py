@@ -11,6 +11,7 @@ from cases.permissions import PLAFOND, toegang
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
 from tests.factories import actor, voor
+from tests.regieteam.formulier import ingevuld
 from tests.werkplek.pagina import als, deel, door, inzagen, nieuw, nu, queries, tekst, vandaag
 from tests.werkplek.test_casus import deelnemer
 from werkplek.stand import stand_van
@@ -93,6 +94,39 @@ def test_a_signal_on_which_contact_was_sought_waits_to_be_picked_up(corporatie):
 
     assert response.context["oppakken"] == [casus]
     assert "Klaar om op te pakken" in tekst(response)
+
+
+@pytest.mark.rule("RT-08")
+def test_a_report_that_was_begun_waits_for_everybody_who_may_write_it(corporatie):
+    casus, collega = nieuw(corporatie), actor(organisatie=corporatie.organisatie)
+    hulp = actor(Soort.HULPVERLENING)
+    deel(casus, hulp, by=corporatie)
+    ingevuld(casus, corporatie, now=nu())
+
+    for mens in (corporatie, collega):
+        html = tekst(als(mens).get(WERK))
+        assert "Later afmaken" in html
+        assert f'href="{reverse("regieteam:melden", args=[casus.nummer])}"' in html
+        assert "Nog niet ingediend" in html
+    for mens in (hulp, actor(Soort.CORPORATIE)):
+        assert als(mens).get(WERK).context["concepten"] == []
+
+
+def test_a_report_that_was_begun_costs_no_query_and_crowds_out_no_signal(corporatie):
+    for _ in range(2):
+        ingevuld(nieuw(corporatie), corporatie, now=nu())
+    signaal = nieuw(corporatie)
+    signaal.contactpogingen.create(
+        op=nu(), wijze="telefoon", uitkomst="gesproken", **door(corporatie)
+    )
+    Deadline.objects.filter(casus=signaal).update(met_at=nu())
+    client = als(corporatie)
+
+    with queries() as aantal:
+        antwoord = client.get(WERK)
+
+    assert (len(antwoord.context["concepten"]), antwoord.context["oppakken"]) == (2, [signaal])
+    assert len(aantal) == 12
 
 
 @pytest.mark.rule("RT-01")

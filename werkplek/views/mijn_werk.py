@@ -16,8 +16,8 @@ from regieteam.models import Vergadering
 from werkplek import kalender, werklijst
 from werkplek.adressen import adres
 from werkplek.forms import WerkFilters, als_sleutel, met
+from werkplek.wachtend import wachtend
 
-MEEST_SIGNALEN = 10
 MEEST_VERGADERINGEN, VOORUIT = 3, timedelta(days=21)
 
 
@@ -38,11 +38,12 @@ def mijn_werk(request):
     taken = werklijst.taken(actor, deadlines, casussen, now, werkdagen)
     bovenaan = not na and not any(gekozen.values())
     concepten = openstaand(by=actor, now=now) if bovenaan else []
-    oppakken = _op_te_pakken(actor, now) if bovenaan else []
+    meldingen, oppakken = wachtend(actor, now) if bovenaan else ([], [])
     in_werk = {taak.casus.pk for taak in taken}
     oppakken = [casus for casus in oppakken if casus.pk not in in_werk]
     getoond = in_werk | {casus.pk for casus in oppakken}
     getoond |= {concept.casus_id for concept in concepten if concept.casus_id}
+    getoond |= {melding.casus.pk for melding in meldingen}
     return toon(
         request,
         "werkplek/mijn_werk.html",
@@ -51,7 +52,7 @@ def mijn_werk(request):
             "form": form,
             "chips": form.chips(request.path),
             "groepen": werklijst.groepeer(taken, now),
-            "concepten": concepten,
+            "concepten": [*meldingen, *concepten],
             "verschuiven": _verschuiven(actor, now) if bovenaan else 0,
             "oppakken": oppakken,
             "vergaderingen": _vergaderingen(actor, now) if bovenaan else [],
@@ -72,10 +73,6 @@ def _verschuiven(actor, now):
     if not kalender.is_er_iets(actor.organisatie, now=now) or not kalender.mag_bevestigen(actor):
         return 0
     return len(kalender.voorstel(actor, now=now))
-
-
-def _op_te_pakken(actor, now):
-    return list(werklijst.op_te_pakken(actor, now, MEEST_SIGNALEN)) if mag_invoeren(actor) else []
 
 
 def _vergaderingen(actor, now):
