@@ -14,6 +14,16 @@ from cases.rekenen import euro, voluit
 from cases.samenvatting import lopende_huur_betaald
 from regieteam.casusformulier import POGINGEN, LopendeHuur
 
+# Answered for each report anew: what holds now, and what the tenant was told and said of it.
+EENMALIG = {
+    "huishouden_klopt",
+    "lopende_huur",
+    "geinformeerd_op",
+    "geinformeerd_wijze",
+    "geinformeerd_reactie",
+    "zienswijze_hoe",
+    "zienswijze",
+}
 BRIEVEN = (Stapsoort.HERINNERING, Stapsoort.AANMANING, Stapsoort.VEERTIENDAGENBRIEF)
 
 
@@ -32,6 +42,11 @@ def voorvullen(casus, *, vandaag):
     if betaald is not None:
         teksten["lopende_huur"] = LopendeHuur.JA if betaald else LopendeHuur.NEE
     return {veld: str(tekst) for veld, tekst in teksten.items()}
+
+
+def zonder_eenmalige(teksten):
+    """The answers of an earlier report with which the next may begin."""
+    return {veld: tekst for veld, tekst in teksten.items() if veld not in EENMALIG}
 
 
 def feiten(casus, *, vandaag):

@@ -15,7 +15,8 @@ from partners.choices import Land
 from partners.models import Organisatie
 
 OPSCHORTEND = ("besluiten_voorkomen", "tweede_kans")
-BESLISSEND = (*OPSCHORTEND, "besluiten_ontruimen", "terugverwijzen", "afsluiten", "heropenen")
+TERUG_NAAR_PREVENTIE = ("terugverwijzen", "heropenen")
+BESLISSEND = (*OPSCHORTEND, "besluiten_ontruimen", "afsluiten", *TERUG_NAAR_PREVENTIE)
 
 
 class Feiten:
@@ -57,9 +58,7 @@ class Feiten:
 
         A breach puts a case back on the agenda; it never resumes the eviction (RT-12, RT-14).
         """
-        stappen = self.gebeurtenissen.filter(soort=Gebeurtenissoort.STAP, stap__in=BESLISSEND)
-        laatste = stappen.order_by("-op", "-pk").values_list("stap", flat=True).first()
-        return laatste in OPSCHORTEND
+        return self._laatste_van(BESLISSEND) in OPSCHORTEND
 
     @property
     def achterstand_nu(self):
@@ -67,8 +66,18 @@ class Feiten:
         return huurovereenkomst.achterstand if huurovereenkomst else 0
 
     @property
-    def was_gemeld(self):
-        return self.gebeurtenissen.filter(soort=Gebeurtenissoort.STAP, stap="melden").exists()
+    def is_gemeld(self):
+        """Whether a report stands: what came back to preventie is reported and judged anew."""
+        return self._laatste_van(("melden", *TERUG_NAAR_PREVENTIE)) == "melden"
+
+    @property
+    def is_terugverwezen(self):
+        return self._laatste_van(("melden", *TERUG_NAAR_PREVENTIE)) == "terugverwijzen"
+
+    def _laatste_van(self, stappen):
+        """The name of the newest of these steps; None when none was ever taken."""
+        gezet = self.gebeurtenissen.filter(soort=Gebeurtenissoort.STAP, stap__in=stappen)
+        return gezet.order_by("-op", "-pk").values_list("stap", flat=True).first()
 
 
 class Casus(Feiten, Lifecycle):

@@ -10,7 +10,7 @@ from cases.vroegsignaal import eisen
     "RT-07",
 )
 def gemeld_voor_dagvaarding(casus):
-    return not casus.is_doelgroep(casus.peildag) or casus.was_gemeld
+    return not casus.is_doelgroep(casus.peildag) or casus.is_gemeld
 
 
 @rule("Zoek eerst zelf contact: bel, ga langs of nodig de huurder uit op kantoor.", "LAW-01")

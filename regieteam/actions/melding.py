@@ -23,7 +23,7 @@ from regieteam.actions.velden import bewaar_velden
 from regieteam.choices import Meldingstand
 from regieteam.models import Casusformulier, Formulierveld, Formulierversie, Melding
 from regieteam.permissions import vult_casusformulier_in
-from regieteam.voorvullen import feiten, voorvullen
+from regieteam.voorvullen import feiten, voorvullen, zonder_eenmalige
 
 VOOR_DE_MELDING = (Status.SIGNAAL, Status.PREVENTIE)
 NIET_MEER = "Deze casus is al bij het Regieteam besproken. Een melding kan nu niet."
@@ -60,13 +60,24 @@ def begin(casus, *, by, now):
         casus=casus, defaults={"begonnen_at": now, "begonnen_door": by.user}
     )
     if nieuw:
-        vorige = laatste_versie(open_melding(casus))
-        teksten = vorige.inhoud if vorige else voorvullen(casus, vandaag=vandaag(now))
+        teksten = _beginteksten(casus, now=now)
         Formulierveld.objects.bulk_create(
             Formulierveld(formulier=formulier, veld=veld, waarde=tekst, door=by.user, op=now)
             for veld, tekst in teksten.items()
         )
     return formulier
+
+
+def _beginteksten(casus, *, now):
+    """With what the form begins: the version to correct, or the dossier.
+
+    What the Regieteam sent back begins as it was handed in, but for what each report asks anew.
+    """
+    if open_nu := open_melding(casus):
+        return laatste_versie(open_nu).inhoud
+    teksten = voorvullen(casus, vandaag=vandaag(now))
+    eerder = laatste_versie(casus.meldingen.first()) if casus.is_terugverwezen else None
+    return teksten | zonder_eenmalige(eerder.inhoud) if eerder else teksten
 
 
 @transaction.atomic

@@ -289,6 +289,18 @@ class TestDagvaarding:
 
         assert leg_vast(kwetsbaar(dossier), corporatie, "dagvaarding")
 
+    @pytest.mark.rule("RT-07", "RT-10")
+    @pytest.mark.parametrize("terug", ["terugverwijzen", "heropenen"])
+    def test_waits_for_a_new_melding_once_the_case_came_back(self, corporatie, dossier, terug):
+        for dagen, stap in enumerate(("melden", terug)):
+            Gebeurtenis.objects.create(
+                casus=dossier, soort="stap", stap=stap, rubriek="kern", op=NOW + dagen * DAG,
+                titel=stap,
+            )  # fmt: skip
+
+        with pytest.raises(NotYet, match="Meld dit huishouden eerst"):
+            leg_vast(kwetsbaar(dossier), corporatie, "dagvaarding")
+
     @pytest.mark.rule("RT-07")
     def test_a_teamleider_departs_from_it_with_a_reason_that_is_kept(self, teamleider, dossier):
         gezien = voor(kwetsbaar(dossier), teamleider)
