@@ -147,7 +147,7 @@ class Lifecycle(ConcurrentTransitionMixin, FSMModelMixin, models.Model):
         status,
         source=Status.ONTRUIMEN,
         target=Status.VOORKOMEN,
-        conditions=[rules.tweede_kans_compleet],
+        conditions=[rules.tweede_kans_compleet, rules.samen_besloten],
     )
     def tweede_kans(self):
         """Een tweede kans in de eigen woning, onder strenge voorwaarden."""

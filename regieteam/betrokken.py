@@ -59,6 +59,12 @@ def betrokkenen(casus, dag):
     ]
 
 
+def beslissers(casus, dag):
+    """Who may have decided: by the text one picks, the organisation and the person."""
+    gevonden = [een for een in betrokkenen(casus, dag) if een.ziet_besluit]
+    return {tekst: paar for een in gevonden for tekst, paar in een.keuzes().items()}
+
+
 def casemanagers(gevonden):
     """Whom the team may appoint: by organisation, the people by the text one picks."""
     return {

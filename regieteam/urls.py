@@ -4,6 +4,7 @@ from django.urls import path
 
 from regieteam.views import (
     agenda,
+    besluit,
     besluitenlijst,
     kosten,
     meekijken,
@@ -30,6 +31,8 @@ urlpatterns = [
     path(f"{CASUS}melden/meekijken/", meekijken.meekijken, name="melden_meekijken"),
     path(f"{CASUS}melden/<slug:onderdeel>/", onderdeel.onderdeel, name="melden_onderdeel"),
     path(f"{CASUS}melding/", melden.melding, name="melding"),
+    path(f"{CASUS}besluit/<uuid:sleutel>/", besluit.besluit, name="besluit"),
+    path(f"{CASUS}tweede-kans/", besluit.tweede_kans, name="tweede_kans"),
     # wat het team met een melding doet
     path(f"{CASUS}melding/compleet/", meldingen.compleet, name="compleet"),
     path(f"{CASUS}melding/aanvulling/", meldingen.aanvulling, name="aanvulling"),

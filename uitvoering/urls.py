@@ -53,7 +53,6 @@ urlpatterns = [
     path("<nummer>/veiligheid/melden/", veiligheid.melden, name="veilig_thuis_melden"),
     path("<nummer>/ontruiming/", ontruiming.ontruiming_vastleggen, name="ontruiming_vastleggen"),
     path("<nummer>/incident/", incident.incident, name="incident"),
-    path("<nummer>/tweede-kans/", tweede_kans.tweede_kans, name="tweede_kans"),
     path(
         "<nummer>/tweede-kans/<uuid:sleutel>/afspraak/",
         tweede_kans.afspraak,

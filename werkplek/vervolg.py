@@ -186,7 +186,7 @@ STAPPEN = {
     "tweede_kans": Stap(
         "Tweede kans geven",
         "In de eigen woning, onder strenge voorwaarden.",
-        "uitvoering:tweede_kans",
+        "regieteam:tweede_kans",
     ),
     "ontruiming_vastleggen": Stap(
         "Ontruiming vastleggen",

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Prefetch
 
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.laden import vandaag
@@ -10,7 +11,7 @@ from cases.models import Casus
 from regieteam.actions.agenda import raak
 from regieteam.actions.vertellen import vertel
 from regieteam.choices import Puntstand, Vergaderstand
-from regieteam.models import Agendapunt, Vergadering
+from regieteam.models import Agendapunt, Besluit, Besluitactie, Besluitdeelnemer, Vergadering
 from regieteam.permissions import zit_voor
 from uitvoering.actions.actiepunten import zet_uit
 
@@ -62,7 +63,39 @@ def besproken(vergadering, actor, *, now):
     return (
         Agendapunt.objects.voor(actor, vandaag(now))
         .filter(vergadering=vergadering, stand__in=BESPROKEN)
-        .select_related("casus", "besluit")
+        .select_related("casus")
+    )
+
+
+def tussendoor(vergadering, actor, *, now):
+    """What was decided since the meeting before this one: second chances that this actor sees."""
+    if vergadering.stand == Vergaderstand.AFGELAST:
+        return Besluit.objects.none()
+    ertussen = Vergadering.objects.filter(
+        regieteam=vergadering.regieteam_id,
+        begint_at__gte=OuterRef("genomen_at"),
+        begint_at__lt=vergadering.begint_at,
+    ).exclude(stand=Vergaderstand.AFGELAST)
+    zichtbaar = Casus.objects.for_actor(actor, vandaag(now))
+    gevonden = Besluit.objects.filter(
+        ~Exists(ertussen),
+        punt=None,
+        regieteam=vergadering.regieteam_id,
+        genomen_at__lt=vergadering.begint_at,
+        casus__in=zichtbaar.values("pk"),
+    )
+    return volledig(gevonden).order_by("genomen_at", "pk")
+
+
+def volledig(besluiten):
+    """Decisions with all that a page shows of them."""
+    acties = Besluitactie.objects.select_related("actiepunt__organisatie", "actiepunt__persoon")
+    return besluiten.select_related(
+        "vastgelegd_door", "casemanager", "casemanager_organisatie", "opschorting", "tweede_kans"
+    ).prefetch_related(
+        Prefetch("deelnemers", Besluitdeelnemer.objects.select_related("organisatie")),
+        Prefetch("acties", acties),
+        "tweede_kans__partijen",
     )
 
 

@@ -32,7 +32,11 @@ class Kostencijfer(models.Model):
 
 
 class Besluit(MetSleutel):
-    """One decision on one case (RT-06, RT-11, RT-12, RT-15). Written once."""
+    """One decision on one case (RT-06, RT-11, RT-12, RT-15, NZ-02). Written once.
+
+    One of the two scenarios is taken at an item of a meeting and answers the three questions; a
+    second chance is taken between meetings and has its agreement instead.
+    """
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="besluiten")
     punt = models.OneToOneField(
@@ -45,10 +49,10 @@ class Besluit(MetSleutel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     te_voorkomen = models.BooleanField()
-    stappen = models.TextField()
-    meldpunt_nodig = models.BooleanField()
+    stappen = models.TextField(blank=True)
+    meldpunt_nodig = models.BooleanField(null=True)
     waarom = models.TextField(help_text="Waarom jullie dit besluiten.")
-    weging = models.TextField(help_text="Het belang en de kosten voor de samenleving.")
+    weging = models.TextField(blank=True, help_text="Het belang en de kosten voor de samenleving.")
     kosten_ontruiming = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     kosten_voorkomen = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     kosten_bron = models.CharField(max_length=620, blank=True)
@@ -82,6 +86,14 @@ class Besluit(MetSleutel):
             models.CheckConstraint(
                 name="afwijken_met_reden",
                 condition=~Q(bewindadvies=Bewindadvies.AFWIJKEN) | ~Q(bewind_reden=""),
+            ),
+            models.CheckConstraint(
+                name="scenario_of_tweede_kans",
+                condition=Q(soort=Besluitsoort.TWEEDE_KANS, tweede_kans__isnull=False, punt=None)
+                | ~Q(soort=Besluitsoort.TWEEDE_KANS)
+                & Q(tweede_kans=None, punt__isnull=False, meldpunt_nodig__isnull=False)
+                & ~Q(stappen="")
+                & ~Q(weging=""),
             ),
         ]
 

@@ -13,9 +13,9 @@ from common.htmx import redirect
 from logboek.choices import Soort
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
-from regieteam.actions.besluitenlijst import besproken, bevestig, nog_niet
+from regieteam.actions.besluitenlijst import besproken, bevestig, nog_niet, tussendoor, volledig
 from regieteam.choices import Vergaderstand
-from regieteam.models import Besluitactie, Besluitdeelnemer
+from regieteam.models import Besluit
 from regieteam.permissions import zit_voor
 from regieteam.views.basis import (
     eigen_vergadering_of_404,
@@ -75,45 +75,39 @@ def bevestigen(request, sleutel):
 
 
 def _lijst(request, vergadering, template, *, soort=Soort.LIJST, **context):
-    """The list as this actor reads it: her own items, and the decision where she may read that."""
-    vandaag = timezone.localdate()
+    """The list as this actor reads it: her own items, and the decision where she may read that.
+
+    What was decided since the meeting before stands at its end.
+    """
+    now = timezone.now()
     punten = list(
-        besproken(vergadering, request.actor, now=timezone.now())
-        .select_related(
-            "besluit__vastgelegd_door",
-            "besluit__casemanager",
-            "besluit__casemanager_organisatie",
-            "besluit__opschorting",
-        )
-        .prefetch_related(
-            Prefetch(
-                "besluit__deelnemers",
-                Besluitdeelnemer.objects.select_related("organisatie"),
-            ),
-            Prefetch(
-                "besluit__acties",
-                Besluitactie.objects.select_related("actiepunt__organisatie", "actiepunt__persoon"),
-            ),
+        besproken(vergadering, request.actor, now=now).prefetch_related(
+            Prefetch("besluit", volledig(Besluit.objects.all()))
         )
     )
+    tussen = list(tussendoor(vergadering, request.actor, now=now))
     casussen = (
-        Casus.objects.for_actor(request.actor, vandaag)
+        Casus.objects.for_actor(request.actor, timezone.localdate(now))
         .voor_lijst()
-        .in_bulk([punt.casus_id for punt in punten])
+        .in_bulk({een.casus_id for een in [*punten, *tussen]})
     )
-    regels = [_regel(punt, casussen[punt.casus_id], request.actor) for punt in punten]
+    uitkomsten = [(punt, getattr(punt, "besluit", None)) for punt in punten]
+    uitkomsten += [(None, besluit) for besluit in tussen]
+    regels = [
+        _regel(punt, besluit, casussen[(punt or besluit).casus_id], request.actor)
+        for punt, besluit in uitkomsten
+    ]
     context |= {"vergadering": vergadering, "regels": [regel for regel in regels if regel]}
     return toon_lijst(
         request, template, context, [regel["casus"] for regel in context["regels"]], soort=soort
     )
 
 
-def _regel(punt, casus, actor):
-    """One item; None for who sees nothing of the decision part of this case."""
+def _regel(punt, besluit, casus, actor):
+    """One line; None for who sees nothing of the decision part of this case."""
     recht = toegang(casus, actor)[Rubriek.BESLUIT]
-    if not recht:
+    if not (recht if punt else recht.lezen):
         return None
-    besluit = getattr(punt, "besluit", None)
     acties = [actie.actiepunt for actie in besluit.acties.all()] if besluit else []
     if not recht.lezen:
         acties = [actie for actie in acties if actie.organisatie_id == actor.organisatie.pk]

@@ -185,6 +185,13 @@ def test_a_signal_is_taken_up_after_a_contact_attempt(route):
     weigert(route, "oppakken", route.corporatie, "contactpoging")
 
 
+@pytest.mark.rule("RT-07")
+def test_a_report_goes_to_a_regieteam(route):
+    route.huishouden(kwetsbaar=True)
+    formulier = route.formulier(regieteam=None)
+    weigert(route, "melden", route.corporatie, "Kies het Regieteam", casusformulier=formulier)
+
+
 @pytest.mark.rule("RT-08")
 @pytest.mark.parametrize("leeg", ["huurder_geinformeerd_op", "wijze", "reactie"])
 def test_the_tenant_is_told_of_the_report(route, leeg):
@@ -322,10 +329,14 @@ def test_a_second_chance_is_agreed_completely(route, leeg):
         "evaluaties": (VANDAAG + timedelta(90),),
     }
     leegte = {"partijen": (), "voorwaarden": (), "evaluaties": (), "tot": None}.get(leeg, "")
+    samen = Besluit(deelnemers=(Deelnemer("Sanne", 1), Deelnemer("Ruud", 2)))
     kans = TweedeKans(**{**compleet, leeg: leegte})
-    weigert(route, "tweede_kans", route.regieteam, "tweede kans", tweede_kans=kans)
-    kans = TweedeKans(**compleet)
-    assert route.stap("tweede_kans", route.regieteam, tweede_kans=kans).status == Status.VOORKOMEN
+    weigert(route, "tweede_kans", route.regieteam, "tweede kans", tweede_kans=kans, besluit=samen)
+    kans = {"tweede_kans": TweedeKans(**compleet)}
+    alleen = Besluit(deelnemers=samen.deelnemers[:1])
+    weigert(route, "tweede_kans", route.regieteam, "twee organisaties", besluit=alleen, **kans)
+    na = route.stap("tweede_kans", route.regieteam, besluit=samen, **kans)
+    assert na.status == Status.VOORKOMEN
 
 
 @pytest.mark.rule("RT-18")

@@ -116,6 +116,8 @@ regieteam:melden_onderdeel               >  >  3  3  3  3  3  3  3  3  3  3  3  
 regieteam:melden_controle                >  >  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 regieteam:melden_meekijken               >  >  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 regieteam:melding                        >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+regieteam:besluit                        >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
+regieteam:tweede_kans                    >  3  9  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 # Steps: this case is in uitvoering, so oppakken and heropenen are not there now
 cases:oppakken                           >  9  3  3  3  3  3  3  3  9  3  3  3  4  4  4  4
 cases:afsluiten                          >  3  .  3  .  3  3  3  3  3  3  3  3  4  4  4  4
@@ -183,7 +185,6 @@ advies:lijst                             >  3  3  3  .  .  3  .  .  .  3  3  3  
 advies:vragen                            >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
 advies:adviesvraag                       >  3  3  3  4  .  3  .  4  4  3  3  3  3  4  4  4
 advies:melding                           >  3  3  3  3  3  3  .  4  3  3  3  3  3  3  3  3
-uitvoering:tweede_kans                   >  3  9  3  3  3  3  3  3  3  3  3  3  4  4  4  4
 uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 # The conditions of the suspension; this one is checked by the landlord
 uitvoering:voorwaarden                   >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4

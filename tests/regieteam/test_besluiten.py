@@ -1,6 +1,6 @@
 """Deciding together: what a decision needs, what it brings about, and that it stays."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import psycopg2
@@ -12,6 +12,7 @@ from cases.actions.stappen import NotYet
 from cases.choices import Deelnamerol, Gebeurtenissoort, Stapsoort, Status
 from cases.models import Casus, Huishouden
 from partners.choices import Rol, Soort
+from regieteam.actions.behandelen import keur_compleet
 from regieteam.actions.besluiten import (
     Behandeld,
     Onvolledig,
@@ -20,6 +21,8 @@ from regieteam.actions.besluiten import (
     leg_besluit_vast,
     verwijs_terug,
 )
+from regieteam.actions.melding import begin as begin_melding
+from regieteam.actions.melding import teksten_van
 from regieteam.choices import Bewindadvies, Meldingstand, Puntstand, Vergaderstand
 from regieteam.models import (
     Aanwezigheid,
@@ -35,6 +38,7 @@ from regieteam.stukken import Voorstel
 from tests.factories import NOW, VANDAAG, actor, deel, voor
 from tests.regieteam import bouw
 from tests.regieteam.aan_tafel import Tafel
+from tests.regieteam.formulier import gemeld
 from uitvoering.choices import Actiesoort, Actiestand
 from uitvoering.models import Actiepunt
 
@@ -388,6 +392,27 @@ def test_sending_back_has_a_reason_and_ends_the_report(tafel):
 
     assert tafel.status() == Status.PREVENTIE
     assert tafel.casus.meldingen.get().stand == Meldingstand.BEHANDELD
+
+
+@pytest.mark.rule("RT-07", "RT-08", "RT-10")
+def test_what_was_sent_back_is_reported_and_judged_anew():
+    team = bouw.team()
+    corporatie = actor(regio=team.organisatie.regio)
+    casus = gemeld(corporatie, team.coordinator, oorzaak="Minder uren werk.")
+    keur_compleet(casus.meldingen.get(), by=team.coordinator, now=NOW)
+    vergadering = bouw.vergadering(team, over=0, om=time(23), sluit_at=NOW + timedelta(hours=1))
+    punt = bouw.agendapunt(casus, vergadering, team)
+    verwijs_terug(punt, reden="Hulp is net begonnen", by=team.lid, now=NOW)
+
+    begin = teksten_van(begin_melding(casus, by=corporatie, now=NOW))
+    assert begin["oorzaak"] == "Minder uren werk."
+    assert not {"geinformeerd_op", "zienswijze", "huishouden_klopt"} & set(begin)
+    opnieuw = gemeld(corporatie, team.coordinator, casus=voor(casus, corporatie))
+
+    nieuw, oud = opnieuw.meldingen.all()
+    assert (nieuw.stand, oud.stand) == (Meldingstand.NIEUW, Meldingstand.BEHANDELD)
+    with pytest.raises(NotYet, match="nog niet compleet"):
+        bouw.agendapunt(opnieuw, vergadering, team)
 
 
 def test_the_draft_grows_with_a_version_and_goes_with_the_decision(tafel):

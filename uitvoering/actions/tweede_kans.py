@@ -40,8 +40,11 @@ class Afspraak:
 
 
 @transaction.atomic
-def geef_tweede_kans(casus, afspraak, *, by, now):
-    """Write down the agreement and take the step; each evaluation becomes a deadline."""
+def geef_tweede_kans(casus, afspraak, *, deelnemers, by, now):
+    """Write down the agreement and take the step; each evaluation becomes a deadline.
+
+    The decision itself is of the Regieteam (regieteam.actions.tweede_kans): `deelnemers` took it.
+    """
     casus = om_te_doen(casus, "tweede_kans", by=by, now=now)
     dag = vandaag(now)
     _controleer(casus, afspraak, dag)
@@ -51,6 +54,7 @@ def geef_tweede_kans(casus, afspraak, *, by, now):
         "tweede_kans",
         by=by,
         now=now,
+        besluit=stukken.Besluit(deelnemers=deelnemers),
         tweede_kans=stukken.TweedeKans(
             partijen=("Huurder", *(partij.naam for partij in partijen)),
             basis=afspraak.basis,

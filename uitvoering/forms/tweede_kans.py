@@ -104,6 +104,7 @@ class TweedeKansFormulier(Formulier):
         return data
 
     def afspraak(self):
-        velden = dict(self.cleaned_data)
+        """What the parties agree on; a form that asks more keeps that to itself."""
+        velden = {naam: self.cleaned_data[naam] for naam in TweedeKansFormulier.base_fields}
         evaluaties = tuple(op for op in (velden.pop(naam) for naam in EVALUATIES) if op)
         return Afspraak(evaluaties=evaluaties, **velden)

@@ -22,7 +22,7 @@ def bij_het_regieteam():
         .values(json=JSONObject(vergadering="vergadering__sleutel", op="vergadering__begint_at"))
     )
     besluit = Besluit.objects.filter(**van_deze).values(
-        json=JSONObject(soort="soort", op="genomen_at", vergadering="punt__vergadering__sleutel")
+        json=JSONObject(soort="soort", op="genomen_at", sleutel="sleutel")
     )
     return {
         "melding_nu": Subquery(melding[:1]),
@@ -59,6 +59,5 @@ class BijRegieteam:
         return besluit and {
             "soort": Besluitsoort(besluit["soort"]).label,
             "op": datetime.fromisoformat(besluit["op"]),
-            "url": besluit["vergadering"]
-            and adres("regieteam:besluitenlijst", besluit["vergadering"]),
+            "url": adres("regieteam:besluit", self.casus.nummer, besluit["sleutel"]),
         }

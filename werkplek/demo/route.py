@@ -7,10 +7,11 @@ from cases.choices import Resultaat
 from cases.rekenen import plus_maanden
 from cases.stukken import Afsluiting
 from regieteam.actions.besluiten import houd_aan, leg_besluit_vast, verwijs_terug
+from regieteam.actions.tweede_kans import besluit_tweede_kans
 from regieteam.stukken import Afspraak as Actie
 from regieteam.stukken import Voorstel
 from uitvoering.actions.actiepunten import rond_af
-from uitvoering.actions.tweede_kans import MAANDEN, Afspraak, geef_tweede_kans
+from uitvoering.actions.tweede_kans import MAANDEN, Afspraak
 from uitvoering.choices import Actiesoort, Basis
 from werkplek.demo import teksten, vergaderen
 from werkplek.demo.kinderen import Kinderen
@@ -118,7 +119,14 @@ class Route(Plekken, Kinderen):
             gevolg="Het Regieteam bespreekt de casus opnieuw.",
             evaluaties=(self.over(90), self.over(180)),
         )
-        self.casus = geef_tweede_kans(self.casus, afspraak, **self._nu("regieteam")).casus
+        team, begeleider = self.als("regieteam"), self.als("casemanager")
+        self.casus = besluit_tweede_kans(
+            self.casus,
+            afspraak,
+            waarom=teksten.WAAROM_TWEEDE_KANS,
+            beslissers=[(wie.organisatie, wie.user) for wie in (team, begeleider)],
+            **self._nu("regieteam"),
+        ).casus
 
     def sluit(self, resultaat, *, wie=None, **velden):
         afsluiting = Afsluiting(Resultaat(resultaat), **velden)

@@ -95,6 +95,7 @@ STAPPEN_VOORKOMEN = "Inkomen op orde, bewindvoering aanvragen en elke week conta
 STAPPEN_ONTRUIMEN = "Een andere plek zoeken, het vertrek begeleiden en de spullen regelen."
 WAAROM = "Dit is wat het huishouden nodig heeft, en iedereen aan tafel doet mee."
 TWEEDE_KANS = "Ja. Eerst moet er zicht zijn op het inkomen."
+WAAROM_TWEEDE_KANS = "Er is weer inkomen, en de huurder houdt zich al een maand aan de afspraken."
 GEDAAN = "Gedaan en besproken met het huishouden."
 WEGING = (
     "Een ontruiming kost de samenleving meer dan een jaar begeleiding, "
