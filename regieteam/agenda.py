@@ -12,6 +12,7 @@ from cases.models import Casus
 from cases.permissions import toegang
 from regieteam.choices import Puntstand
 from regieteam.models import Agendapunt, Vergadering
+from regieteam.permissions import mag_besluiten
 from regieteam.tijden import beginpunten, rond
 
 
@@ -26,6 +27,7 @@ class Regel:
     eerste: bool = False
     laatste: bool = False
     leest: bool = False  # the decision: whoever does may sit along at the table
+    beslist: bool = False
 
     @property
     def is_open(self):
@@ -58,6 +60,7 @@ def regels(vergadering, actor, dag):
             eerste=nummer == 1,
             laatste=nummer == len(punten),
             leest=toegang(casussen[punt.casus_id], actor)[Rubriek.BESLUIT].lezen,
+            beslist=van_het_team and mag_besluiten(casussen[punt.casus_id], actor),
         )
         for nummer, punt in enumerate(punten, 1)
     ]

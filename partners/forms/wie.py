@@ -2,7 +2,7 @@
 
 from django import forms
 
-from common.formulieren import RADIO_TOT
+from common.formulieren import RADIO_TOT, Tegels
 
 GEHEEL = "geheel"
 
@@ -26,6 +26,7 @@ class WieVeld(forms.ChoiceField):
                 groep.append((waarde, f"{mens.naam}, {organisatie.naam}"))
                 self.keuzes[waarde] = (organisatie, mens)
             groepen.append((organisatie.naam, groep))
+        self.widget = Tegels()
         if len(self.keuzes) > RADIO_TOT:
             self.widget = forms.Select()
             if leeg:

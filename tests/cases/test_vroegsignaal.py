@@ -271,6 +271,22 @@ def test_evidence_from_the_screen(een, corporatie):
     assert Inspanning.objects.get().geweigerd is False
 
 
+@pytest.mark.parametrize(
+    ("naam", "meer", "vragen"),
+    [("vroegsignaal", [], 0), ("inspanning", ["aanbod"], 0), ("doorgeven", [], 0),
+     ("bewijsbundel", [], 0)],
+)  # fmt: skip
+def test_how_many_questions_a_page_asks(
+    een, corporatie, django_assert_num_queries, naam, meer, vragen
+):
+    doe(een, corporatie, *ALLES)
+    client = als(corporatie)
+    client.get(pad(een, naam, *meer))
+
+    with django_assert_num_queries(vragen):
+        assert client.get(pad(een, naam, *meer)).status_code == 200
+
+
 def test_an_unknown_kind_is_not_there(een, corporatie):
     assert als(corporatie).get(pad(een, "inspanning", "kleur")).status_code == 404
 

@@ -1,5 +1,6 @@
 """The pages of reports, meetings and agendas: what they do, refuse, and cost."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -309,6 +310,11 @@ def test_the_agenda_is_ordered_by_buttons(corporatie, vergadering, team):
         for _ in range(2)
     )
     client = als(team.coordinator)
+    html = tekst(client.get(van(vergadering, "vergadering")))
+    knoppen = re.findall(r'<span class="sr">(Zet [^<]+) </span>(Hoger|Lager)', html)
+    assert knoppen == [
+        (f"Zet {een.casus.naam}", "Lager"), (f"Zet {twee.casus.naam}", "Hoger"),
+    ]  # fmt: skip
 
     client.post(van(vergadering, "punt_schuiven", twee.sleutel), {"richting": "omhoog"})
     client.post(van(vergadering, "punt_minuten", een.sleutel), {"minuten": "45"})

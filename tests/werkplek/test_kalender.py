@@ -1,9 +1,12 @@
 """A calendar change moves no deadline silently: who leads the team sees which, and confirms."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.urls import reverse
 
 from cases.actions.uitstel import pauzeer, verzet
@@ -22,6 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.rule("OC-16")]
 DAG = timedelta(days=1)
 PAGINA = reverse("werkplek:verschuiven")
 VRIJDAG = date(2026, 11, 20)  # two days after NOW
+AANTAL = 12
 
 
 @pytest.fixture
@@ -84,6 +88,31 @@ def test_confirmed_it_moves_once_and_stands_on_the_timeline(dossier, leider):
         "Eerst 19 november 2026, 17:00, nu 20 november 2026, 17:00.",
     )
     assert regels(leider) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_confirm_at_the_same_moment_move_each_deadline_once(leider):
+    collega = actor(Soort.CORPORATIE, Rol.TEAMLEIDER, organisatie=leider.organisatie)
+    for _ in range(AANTAL):
+        casus(by=leider)
+    sluit_dag(leider, dag=date(2026, 11, 19))
+    later = NOW + DAG / 12
+    keuzes = [r.keuze for r in voorstel(leider, now=later)]
+    tegelijk = Barrier(2)
+
+    def klik(wie):
+        try:
+            tegelijk.wait()
+            return bevestig(keuzes, by=wie, now=later)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as draden:
+        uitkomsten = sorted(draden.map(klik, [leider, collega]))
+
+    assert uitkomsten == [(0, AANTAL), (AANTAL, 0)]
+    assert {d.due_at for d in Deadline.objects.all()} == {moment("11-20 17:00")}
+    assert Gebeurtenis.objects.filter(soort="deadline_gewijzigd").count() == AANTAL
 
 
 def test_a_day_that_opens_again_makes_it_earlier_but_never_earlier_than_now(dossier, leider):
