@@ -187,10 +187,17 @@ class TafelFormulier(MetRijen):
 
     wie = _keuze("Wie komt er?", kies="Kies iemand.", required=False)
     naam = TekstVeld(label="Of: naam van iemand zonder account", max_length=120, required=False)
-    organisatie = _keuze("Spreekt voor", kies="Kies een organisatie.", required=False)
+    organisatie = _keuze(
+        "Spreekt voor",
+        kies="Kies een organisatie.",
+        required=False,
+        help_text="Nodig bij iemand zonder account.",
+    )
 
     def __init__(self, *args, mensen, organisaties, **kwargs):
         super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            veld.soms_nodig = True  # one of the two ways has to be filled in
         self.met_rijen(
             "wie",
             [(f"{o.sleutel}/{u.sleutel}", f"{u.naam}, {o.naam}", (o, u)) for o, u in mensen],

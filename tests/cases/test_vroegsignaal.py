@@ -273,8 +273,8 @@ def test_evidence_from_the_screen(een, corporatie):
 
 @pytest.mark.parametrize(
     ("naam", "meer", "vragen"),
-    [("vroegsignaal", [], 0), ("inspanning", ["aanbod"], 0), ("doorgeven", [], 0),
-     ("bewijsbundel", [], 0)],
+    [("vroegsignaal", [], 13), ("inspanning", ["aanbod"], 10), ("doorgeven", [], 13),
+     ("bewijsbundel", [], 18)],
 )  # fmt: skip
 def test_how_many_questions_a_page_asks(
     een, corporatie, django_assert_num_queries, naam, meer, vragen
