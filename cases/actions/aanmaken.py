@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from django.db import connection, transaction
 from django.db.models import Value
@@ -26,9 +27,26 @@ from cases.models import (
 )
 from cases.permissions import deelbaar
 from cases.zoeken import zoekwoorden
-from common.kopie import kopieer, kopieer_rijen, kopieer_voor_elk
+from common.kopie import kopieer_met, kopieer_rijen, kopieer_voor_elk
 from partners.choices import Soort
 
+# What of NieuweCasus goes where; where a column is called otherwise, {column: field}.
+WONING = ("straat", "huisnummer", "toevoeging", "postcode", "plaats", "wijk")
+HUURDER = ("voorletters", "voorvoegsel", "achternaam", "telefoon", "email")
+ACHTERSTAND = {
+    "bedrag": "achterstand",
+    "peildatum": "peildatum",
+    "oudste_openstaande_post": "oudste_openstaande_post",
+}
+HUUR = {
+    "nummer": "nummer",
+    "eenheidnummer": "eenheidnummer",
+    "brutohuur": "brutohuur",
+    "geboortedatum_huurder": "geboortedatum",
+    "achterstand": "achterstand",
+    "achterstand_peildatum": "peildatum",
+    "oudste_openstaande_post": "oudste_openstaande_post",
+}
 DOEL_VERHUURDER = "De huurovereenkomst uitvoeren en een ontruiming voorkomen"
 DOEL_SOCIALE_DIENST = "Contact zoeken en een uithuiszetting voorkomen"
 
@@ -82,8 +100,8 @@ def maak_casussen(nieuw, *, bron, by, now):
         for nummer, gegevens in zip(casusnummers(len(nieuw), now=now), nieuw, strict=True)
     )
     paren = list(zip(casussen, nieuw, strict=True))
-    kopieer(_woning(casus, gegevens) for casus, gegevens in paren)
-    kopieer(_huurder(casus, gegevens) for casus, gegevens in paren)
+    kopieer_met(Woning(), ["casus_id", *WONING], _rijen(paren, WONING))
+    kopieer_met(Huurder(), ["casus_id", *HUURDER], _rijen(paren, HUURDER))
     _gun_maker(casussen, by.organisatie)
     for voorbeeld in (
         _deelname(casussen[0], by=by, now=now),
@@ -91,7 +109,8 @@ def maak_casussen(nieuw, *, bron, by, now):
     ):
         kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
     _voeg_huur_toe([paar for paar in paren if paar[1].nummer], bron=bron, by=by, now=now)
-    kopieer(_zoekregel(casus, gegevens) for casus, gegevens in paren)
+    zoekregels = ((casus.pk, _zoekregel(casus, gegevens)) for casus, gegevens in paren)
+    kopieer_met(Zoekregel(), ["casus_id", "woorden"], zoekregels)
     return casussen
 
 
@@ -144,49 +163,21 @@ def _naam(gegevens):
     )
 
 
-def _woning(casus, gegevens):
-    return Woning(
-        casus=casus,
-        straat=gegevens.straat,
-        huisnummer=gegevens.huisnummer,
-        toevoeging=gegevens.toevoeging,
-        postcode=gegevens.postcode,
-        plaats=gegevens.plaats,
-        wijk=gegevens.wijk,
-    )
-
-
-def _huurder(casus, gegevens):
-    return Huurder(
-        casus=casus,
-        voorletters=gegevens.voorletters,
-        voorvoegsel=gegevens.voorvoegsel,
-        achternaam=gegevens.achternaam,
-        telefoon=gegevens.telefoon,
-        email=gegevens.email,
-    )
-
-
-def _huur(casus, gegevens):
-    return Huurovereenkomst(
-        casus=casus,
-        corporatie=casus.corporatie,
-        nummer=gegevens.nummer,
-        eenheidnummer=gegevens.eenheidnummer,
-        brutohuur=gegevens.brutohuur,
-        geboortedatum_huurder=gegevens.geboortedatum,
-        achterstand=gegevens.achterstand,
-        achterstand_peildatum=gegevens.peildatum,
-        oudste_openstaande_post=gegevens.oudste_openstaande_post,
-    )
+def _rijen(paren, velden):
+    """Per case its key, and these fields of what it is made from."""
+    lees = attrgetter(*velden)
+    return ((casus.pk, *lees(gegevens)) for casus, gegevens in paren)
 
 
 def _voeg_huur_toe(paren, *, bron, by, now):
     """The leases with their arrears, and before when somebody has to speak to the tenant."""
     if not paren:
         return
-    kopieer(_huur(casus, gegevens) for casus, gegevens in paren)
-    kopieer(achterstand(casus, gegevens, bron=bron, by=by, now=now) for casus, gegevens in paren)
+    eerste, gegevens = paren[0]
+    huur = Huurovereenkomst(corporatie=eerste.corporatie)
+    kopieer_met(huur, ["casus_id", *HUUR], _rijen(paren, HUUR.values()))
+    schuld = achterstand(eerste, gegevens, bron=bron, by=by, now=now)
+    kopieer_met(schuld, ["casus_id", *ACHTERSTAND], _rijen(paren, ACHTERSTAND.values()))
     due_at = contact_due_at(by.organisatie, now=now)
     [voorbeeld] = gepland([contactdeadline(paren[0][0], due_at=due_at, now=now)])
     kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus, _ in paren])
@@ -242,8 +233,5 @@ def _zoekregel(casus, gegevens):
         plaats=gegevens.plaats,
         telefoons=[gegevens.telefoon] if gegevens.telefoon else [],
     )
-    return Zoekregel(
-        casus=casus,
-        # Letters and digits only, so quotes around each are all that a tsvector needs.
-        woorden=" ".join(f"'{woord}'" for woord in gevonden),
-    )
+    # Letters and digits only, so quotes around each are all that a tsvector needs.
+    return " ".join(f"'{woord}'" for woord in gevonden)

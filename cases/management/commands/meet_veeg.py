@@ -45,56 +45,60 @@ class Command(BaseCommand):
     def handle(self, *args, deadlines, rondes, **options):
         if deadlines < 1 or rondes < 1:
             raise CommandError("Kies minstens één deadline en één ronde.")
-        with transaction.atomic():
-            self._zonder_grens()
-            gegevens = self._maak(deadlines)
-            ruw = self._snelste(rondes, deadlines, lambda: sweep.herinner(gegevens, None)[0])
-            veeg = self._snelste(rondes, deadlines, lambda: sweep.herinner_alle(gegevens))
-            transaction.set_rollback(True)
+        ruw, veeg = meet(deadlines, rondes)
         for naam, tijd in (("Eén statement", ruw), ("De sweep", veeg)):
             snelheid = deadlines / tijd
             self.stdout.write(f"{naam}: {tijd:.2f} s, {snelheid:.0f} rijen per seconde")
         self.stdout.write(f"Verhouding: {veeg / ruw:.2f} (doel: hoogstens 1,50)")
 
-    @staticmethod
-    def _zonder_grens():
-        """One statement for all of it takes longer than a page may."""
+
+def meet(deadlines, rondes):
+    """Seconds for (one statement, the sweep) over so many deadlines; nothing of it stays."""
+    with transaction.atomic():
         with connection.cursor() as cursor:
+            # One statement for all of it takes longer than a page may.
             cursor.execute("SET LOCAL statement_timeout = 0")
+        gegevens = _maak(deadlines)
+        ruw = _snelste(rondes, deadlines, lambda: sweep.herinner(gegevens, None)[0])
+        veeg = _snelste(rondes, deadlines, lambda: sweep.herinner_alle(gegevens))
+        transaction.set_rollback(True)
+    return ruw, veeg
 
-    def _maak(self, aantal):
-        now = database_nu()
-        actor = _maak_organisatie(now)
-        nieuw = [_nieuw(n, now) for n in range(min(CASUSSEN, aantal))]
-        casussen = maak_casussen(nieuw, bron=Bron.IMPORT, by=actor, now=now)
-        Deadline.objects.filter(organisatie=actor.organisatie).update(met_at=now)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                VUL,
-                {
-                    "casussen": [casus.pk for casus in casussen],
-                    "soort": str(Deadlinesoort.TERMIJN),
-                    "rubriek": str(Rubriek.HUUR),
-                    "organisatie": actor.organisatie.pk,
-                    "now": now,
-                    "aantal": aantal,
-                },
-            )
-        # Only the deadlines made here: those of others are none of our business.
-        return sweep.gegevens_voor([actor.organisatie.pk], now)
 
-    def _snelste(self, rondes, aantal, werk):
-        """The fastest of so many rounds, each undone before the next."""
-        tijden = []
-        for _ in range(rondes):
-            with transaction.atomic():
-                begin = time.perf_counter()
-                gedaan = werk()
-                tijden.append(time.perf_counter() - begin)
-                if gedaan != aantal:
-                    raise CommandError(f"{gedaan} van {aantal} deadlines opgemerkt.")
-                transaction.set_rollback(True)
-        return min(tijden)
+def _maak(aantal):
+    now = database_nu()
+    actor = _maak_organisatie(now)
+    nieuw = [_nieuw(n, now) for n in range(min(CASUSSEN, aantal))]
+    casussen = maak_casussen(nieuw, bron=Bron.IMPORT, by=actor, now=now)
+    Deadline.objects.filter(organisatie=actor.organisatie).update(met_at=now)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            VUL,
+            {
+                "casussen": [casus.pk for casus in casussen],
+                "soort": str(Deadlinesoort.TERMIJN),
+                "rubriek": str(Rubriek.HUUR),
+                "organisatie": actor.organisatie.pk,
+                "now": now,
+                "aantal": aantal,
+            },
+        )
+    # Only the deadlines made here: those of others are none of our business.
+    return sweep.gegevens_voor([actor.organisatie.pk], now)
+
+
+def _snelste(rondes, aantal, werk):
+    """The fastest of so many rounds, each undone before the next."""
+    tijden = []
+    for _ in range(rondes):
+        with transaction.atomic():
+            begin = time.perf_counter()
+            gedaan = werk()
+            tijden.append(time.perf_counter() - begin)
+            if gedaan != aantal:
+                raise CommandError(f"{gedaan} van {aantal} deadlines opgemerkt.")
+            transaction.set_rollback(True)
+    return min(tijden)
 
 
 def _maak_organisatie(now):
