@@ -16,6 +16,8 @@ class Soort(TextChoices):
     MEEKIJKEN = "meekijken", "Een collega vraagt je om mee te kijken"
     VOORWAARDE = "voorwaarde", "Een voorwaarde is niet nagekomen"
     STRAAT = "straat", "Een huishouden staat op straat, of dreigt dat"
+    AANMELDING = "aanmelding", "Er is nieuws over een aanmelding bij de opvang"
+    ONTRUIMINGSDAG = "ontruimingsdag", "Er verandert iets door de datum van een ontruiming"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -30,6 +32,8 @@ ZINNEN = {
     Soort.MEEKIJKEN: "Er is een vraag of een antwoord over meekijken met een melding.",
     Soort.VOORWAARDE: "Een voorwaarde is niet nagekomen.",
     Soort.STRAAT: "Een huishouden staat op straat, of dreigt dat. Kijk meteen.",
+    Soort.AANMELDING: "Er is nieuws over een aanmelding bij de opvang.",
+    Soort.ONTRUIMINGSDAG: "Door de datum van een ontruiming verandert wat jij moet doen.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -48,6 +52,8 @@ UITLEG = {
     Soort.MEEKIJKEN: "Vóór een melding weggaat, leest iemand mee.",
     Soort.VOORWAARDE: "Je bewaakt de casus, of je leidt het team.",
     Soort.STRAAT: "Er is geen bevestigde plek, of er is een incident gemeld.",
+    Soort.AANMELDING: "Een huishouden is aangemeld, of de opvang gaf antwoord.",
+    Soort.ONTRUIMINGSDAG: "Wat vóór die dag klaar moet zijn, schuift mee.",
 }
 
 

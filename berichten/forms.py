@@ -23,3 +23,5 @@ class InstellingenForm(Formulier):
     meekijken = _vraag(Soort.MEEKIJKEN)
     voorwaarde = _vraag(Soort.VOORWAARDE)
     straat = _vraag(Soort.STRAAT)
+    aanmelding = _vraag(Soort.AANMELDING)
+    ontruimingsdag = _vraag(Soort.ONTRUIMINGSDAG)

@@ -41,6 +41,7 @@ HERINNERINGEN = {
     Deadlinesoort.OPSCHORTING:    Herinnering(vooraf=10,              teamleider=1),
     Deadlinesoort.BETALINGSVOORSTEL: Herinnering(vooraf=1,            teamleider=1),
     Deadlinesoort.KINDGESPREK:    Herinnering(vooraf=2,               teamleider=1),
+    Deadlinesoort.AANMELDING:     Herinnering(vooraf=3,               teamleider=1),
 }  # fmt: skip
 
 

@@ -93,6 +93,10 @@ MAG = {
     "deadline_verzetten":    {H.CORPORATIE, H.COORDINATOR} | HELPERS,
     "onderdak_regelen":      {H.CASEMANAGER, H.REGIETEAM, H.OPVANG},
     "bewind_adviseren":      {H.SCHULDHULP, H.CASEMANAGER},
+    "eigen_oplossingen":     {H.REGIETEAM} | HELPERS,
+    "stappenkaart_invullen": {H.CORPORATIE, H.REGIETEAM} | HELPERS,
+    "aanmelden":             {H.CORPORATIE} | HELPERS,
+    "aanmelding_antwoorden": {H.OPVANG},
     "incident_melden":       {h for h in H if h != H.GEEN},
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("contactplan.urls")),
     path("casussen/", include("uitvoering.urls")),
     path("adviesvragen/", include("uitvoering.urls_advies")),
+    path("aanmeldingen/", include("uitvoering.urls_aanmeldingen")),
     path("", include("regieteam.urls")),
     path("overzicht/", include("overzicht.urls")),
     path("achterstanden/", include("cases.urls_achterstanden")),

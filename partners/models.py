@@ -57,6 +57,11 @@ class Organisatie(MetSleutel):
         validators=[MinValueValidator(1), MaxValueValidator(10)],
         help_text="1 = dezelfde werkdag, 2 = uiterlijk de volgende werkdag.",
     )
+    aanmelden_voor_werkdagen = models.PositiveSmallIntegerField(
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text="Zoveel werkdagen vóór een ontruiming is het huishouden aangemeld bij de opvang.",
+    )
     meekijken_verplicht = models.BooleanField(
         default=False, help_text="Een collega kijkt mee voordat een melding weggaat."
     )

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.klok import database_nu
-from uitvoering.actions import huurbewaking, incident
+from uitvoering.actions import huurbewaking, incident, ontruimingsdag
 
 
 @shared_task
@@ -16,3 +16,9 @@ def controleer_onderdak():
 def bewaak_huur():
     """Every minute. Returns how many checks of current rent it added."""
     return huurbewaking.bewaak_huur(now=database_nu())
+
+
+@shared_task
+def volg_ontruimingsdag():
+    """Every minute: what has to be ready before an eviction follows its date. Returns how many."""
+    return ontruimingsdag.volg(now=database_nu())

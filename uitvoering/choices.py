@@ -103,3 +103,67 @@ class Voorstelstand(TextChoices):
     AKKOORD = "akkoord", "Akkoord"
     AFGEWEZEN = "afgewezen", "Afgewezen"
     VERVANGEN = "vervangen", "Vervangen"
+
+
+class Oplossingsoort(TextChoices):
+    """Where somebody looked for another place than a shelter (RT-15, RT-16, NZ-06)."""
+
+    ZELF = "zelf", "Wat het huishouden zelf kan"
+    NETWERK = "netwerk", "Familie, vrienden of buren"
+    ANDERE_WONING = "andere_woning", "Een andere woning"
+    CRISISPLEK = "crisisplek", "Een crisisplek"
+    ANDERS = "anders", "Iets anders"
+
+
+class Uitkomst(TextChoices):
+    KAN = "kan", "Dit kan"
+    KAN_NIET = "kan_niet", "Dit kan niet"
+    ONZEKER = "onzeker", "Nog niet duidelijk"
+
+
+class Aanmelder(TextChoices):
+    """For whom somebody registers a household with a shelter (NZ-08)."""
+
+    HUISHOUDEN = "huishouden", "Het huishouden zelf"
+    HULPVERLENER = "hulpverlener", "Een hulpverlener"
+    CORPORATIE = "corporatie", "De corporatie"
+
+
+class Antwoordsoort(TextChoices):
+    """What a shelter answers to a registration (NZ-08)."""
+
+    ZEKER = "zeker", "Aangenomen: de plek is zeker"
+    VOORLOPIG = "voorlopig", "Aangenomen: de plek is nog niet zeker"
+    WACHTLIJST = "wachtlijst", "Op de wachtlijst"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+
+
+class Adviessoort(TextChoices):
+    """Of whom advice is asked to prevent an eviction or soften it (NZ-04, NZ-09, OC-14)."""
+
+    OPVANG = "opvang", "Maatschappelijke opvang"
+    WOONKANS = "woonkans", "Meldpunt WoonKans"
+    OCMW = "ocmw", "OCMW"
+
+
+class Adviesonderwerp(TextChoices):
+    """What is asked; `uitvoering.rules` says of whom."""
+
+    INFORMATIE = "informatie", "Informatie"
+    ADVIES = "advies", "Advies"
+    WOONBEGELEIDING = "woonbegeleiding", "Woonbegeleiding"
+    BEMIDDELING = "bemiddeling", "Bemiddeling"
+    VERWIJZING = "verwijzing", "Doorverwijzing"
+    ZELF_VERTREKKEN = "zelf_vertrekken", "Zelf vertrekken, om kosten te voorkomen"
+    INSCHRIJVEN = "inschrijven", "Inschrijven bij sociale verhuurders"
+    PRIVATE_MARKT = "private_markt", "Zoeken op de private markt"
+
+
+class Kaartstap(TextChoices):
+    """The steps of the Twente step card that a person fills in herself, in its order."""
+
+    TWEEDE_KANS = "tweede_kans", "Een tweede kans in de eigen woning"
+    ZORGSTRUCTUUR = "zorgstructuur", "Afstemmen met de lokale zorgstructuur"
+    OPVANGADVIES = "opvangadvies", "Advies of woonbegeleiding van de opvang"
+    AANMELDING = "aanmelding", "Aanmelden bij de opvang"
+    WOONKANS = "woonkans", "Advies van Meldpunt WoonKans"

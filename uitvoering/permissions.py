@@ -7,7 +7,7 @@ knows that somebody doesn't cooperate, and never what help it was about (LAW-05)
 
 from dataclasses import dataclass
 
-from cases.choices import Eenheid, Rubriek
+from cases.choices import Eenheid, Hoedanigheid, Rubriek
 from cases.permissions import hoedanigheid, plafond
 from uitvoering.choices import Voorwaardesoort
 
@@ -58,3 +58,8 @@ def werkt_met_advies(actor) -> bool:
 
 def _veiligheid(actor):
     return plafond(hoedanigheid(actor))[Rubriek.VEILIGHEID]
+
+
+def is_opvang(actor) -> bool:
+    """Somebody of a shelter: answers the registrations with it (NZ-08)."""
+    return hoedanigheid(actor) == Hoedanigheid.OPVANG

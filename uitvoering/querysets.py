@@ -1,10 +1,12 @@
 """Which actions somebody reads."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from cases.choices import Rubriek
-from uitvoering.choices import Actiestand, Onderdakstand
-from uitvoering.permissions import geeft_advies, vraagt_advies
+from cases.models import Casus
+from cases.permissions import codenaam
+from uitvoering.choices import Actiestand, Antwoordsoort, Onderdakstand
+from uitvoering.permissions import geeft_advies, is_opvang, vraagt_advies
 
 
 class ActiepuntQuerySet(QuerySet):
@@ -79,3 +81,32 @@ class MeldingVeiligThuisQuerySet(AanVeiligThuisQuerySet):
         if veiligheid.lezen:
             return self
         return self.filter(organisatie=actor.organisatie) if veiligheid.eigen else self.none()
+
+
+class AanmeldingQuerySet(QuerySet):
+    def voor_opvang(self, actor, vandaag):
+        """The registrations with her shelter, as long as it takes part and that part is shared."""
+        if not is_opvang(actor):
+            return self.none()
+        casussen = Casus.objects.for_actor(actor, vandaag)
+        gedeeld = casussen.filter(gegund__contains=[codenaam(Rubriek.BESLUIT)])
+        return self.filter(opvang=actor.organisatie, casus__in=gedeeld.values("pk"))
+
+    def met_stand(self):
+        """With `laatste`: what the shelter answered last, nothing while it didn't."""
+        antwoorden = self.model.antwoorden.rel.related_model.objects.filter(
+            aanmelding=OuterRef("pk")
+        )
+        laatste = antwoorden.order_by("-vastgelegd_at", "-pk").values("soort")[:1]
+        return self.annotate(laatste=Subquery(laatste))
+
+    def na(self, sleutel):
+        """After the one with this key, the newest first; all when there is no such one."""
+        for op, pk in self.filter(sleutel=sleutel).values_list("vastgelegd_at", "pk"):
+            return self.filter(Q(vastgelegd_at__lt=op) | Q(vastgelegd_at=op, pk__lt=pk))
+        return self
+
+    def levend(self):
+        """Neither withdrawn nor refused: these the shelter has in hand."""
+        open_of_niet = Q(laatste=None) | ~Q(laatste=Antwoordsoort.AFGEWEZEN)
+        return self.met_stand().filter(open_of_niet, ingetrokken_at=None)

@@ -2,13 +2,43 @@
 
 from cases.choices import Fase, Status
 from cases.rules import rule
-from uitvoering.choices import Actiesoort
+from uitvoering.choices import (
+    Actiesoort,
+    Adviesonderwerp,
+    Adviessoort,
+    Kaartstap,
+    Onderdaksoort,
+    Oplossingsoort,
+)
 
 # Zolang er een besluit geldt om op te schorten: ook als het Regieteam de casus opnieuw bespreekt.
 BEWAAKT = (Status.VOORKOMEN, Status.GEAGENDEERD, Status.AANGEHOUDEN)
 
 # Wat het Regieteam verplicht heeft: laten vallen vraagt een nieuw besluit.
 VERPLICHT = frozenset({Actiesoort.BEWINDVOERING, Actiesoort.JEUGDBESCHERMING, Actiesoort.MELDPUNT})
+
+# Wat het huishouden zelf en zijn netwerk kan, gaat vóór een plek die een ander betaalt.
+EIGEN = (Oplossingsoort.ZELF, Oplossingsoort.NETWERK)
+NA_EIGEN = (Onderdaksoort.CRISISPLEK, Onderdaksoort.OPVANG)
+
+# Wat op de stappenkaart niet van toepassing mag zijn, met een reden; de rest hoort er altijd bij.
+KAN_VERVALLEN = (Kaartstap.OPVANGADVIES, Kaartstap.AANMELDING, Kaartstap.WOONKANS)
+
+# Waarover je wie om advies vraagt.
+ADVIES_OVER = {
+    Adviessoort.OPVANG: (Adviesonderwerp.ADVIES, Adviesonderwerp.WOONBEGELEIDING),
+    Adviessoort.WOONKANS: (
+        Adviesonderwerp.INFORMATIE,
+        Adviesonderwerp.ADVIES,
+        Adviesonderwerp.BEMIDDELING,
+        Adviesonderwerp.VERWIJZING,
+    ),
+    Adviessoort.OCMW: (
+        Adviesonderwerp.ZELF_VERTREKKEN,
+        Adviesonderwerp.INSCHRIJVEN,
+        Adviesonderwerp.PRIVATE_MARKT,
+    ),
+}
 
 
 @rule(
@@ -44,3 +74,42 @@ def heeft_casemanager(casus):
 @rule("Er loopt al een actie om bewindvoering aan te vragen.", "RT-13")
 def nog_geen_bewind(casus):
     return not casus.actiepunten.open().filter(soort=Actiesoort.BEWINDVOERING).exists()
+
+
+@rule(
+    "Leg eerst vast wat het huishouden zelf kan, en wat familie, vrienden of buren kunnen doen.",
+    "RT-15",
+)
+def eigen_oplossingen_bekeken(casus):
+    return set(EIGEN) <= set(casus.oplossingen.values_list("soort", flat=True))
+
+
+@rule(
+    "Leg eerst vast welke andere plek is gezocht, zoals een andere woning of een crisisplek.",
+    "NZ-06",
+    "RT-16",
+)
+def andere_plek_gezocht(casus):
+    return casus.oplossingen.exclude(soort__in=EIGEN).exists()
+
+
+@rule(
+    "Deze stap hoort er altijd bij. “Niet van toepassing” is hier geen antwoord.",
+    "NZ-02",
+    "NZ-03",
+)
+def kan_vervallen(stap):
+    return stap in KAN_VERVALLEN
+
+
+@rule(
+    "Zonder bevestigde plek meld je dit huishouden altijd aan: er wonen minderjarige kinderen, "
+    "of het is kwetsbaar.",
+    "NZ-07",
+    "RT-18",
+)
+def hoeft_niet_naar_de_opvang(casus):
+    dag = casus.ontruimingsdatum or casus.peildag
+    if not (casus.heeft_minderjarigen(dag) or casus.is_kwetsbaar):
+        return True
+    return casus.plekken.dekkend(dag).exists()

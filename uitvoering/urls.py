@@ -3,12 +3,14 @@
 from django.urls import path
 
 from uitvoering.views import (
+    aanmelding,
     actiepunten,
     betalingsvoorstel,
     incident,
     kinderen,
     onderdak,
     ontruiming,
+    stappenkaart,
     tweede_kans,
     veiligheid,
     voorwaarden,
@@ -51,6 +53,16 @@ urlpatterns = [
     ),
     path("<nummer>/veiligheid/", veiligheid.veiligheid, name="veiligheid"),
     path("<nummer>/veiligheid/melden/", veiligheid.melden, name="veilig_thuis_melden"),
+    path("<nummer>/oplossingen/", stappenkaart.oplossingen, name="oplossingen"),
+    path("<nummer>/aanmelden/", aanmelding.aanmelden, name="aanmelden"),
+    path(
+        "<nummer>/aanmeldingen/<uuid:sleutel>/intrekken/",
+        aanmelding.intrekken,
+        name="aanmelding_intrekken",
+    ),
+    path("<nummer>/advies/", stappenkaart.advies_vragen, name="advies_vragen"),
+    path("<nummer>/advies/<uuid:sleutel>/", stappenkaart.advies, name="advies"),
+    path("<nummer>/stappenkaart/<slug:stap>/", stappenkaart.stap, name="kaartstap"),
     path("<nummer>/ontruiming/", ontruiming.ontruiming_vastleggen, name="ontruiming_vastleggen"),
     path("<nummer>/incident/", incident.incident, name="incident"),
     path(

@@ -70,6 +70,7 @@ ACTIES = {
     "voorwaarden": Actie(
         "Voorwaarden bekijken", "vink", (Rubriek.BESLUIT, "lezen"), app="uitvoering"
     ),
+    "aanmelden": Actie("Aanmelden bij de opvang", "huis", "aanmelden", True, app="uitvoering"),
     "afsluiten": Actie("Casus afsluiten", "", "afsluiten_preventie", True),
 }
 

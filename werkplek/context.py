@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from cases.permissions import mag_contact_zoeken, mag_invoeren, mag_signaleren
 from overzicht.permissions import ziet_overzicht
 from regieteam.permissions import is_van_het_team, ziet_meldingen
-from uitvoering.permissions import geeft_advies, vraagt_advies
+from uitvoering.permissions import geeft_advies, is_opvang, vraagt_advies
 from werkplek.adressen import adres
 from werkplek.stand import Stand, stand_van
 
@@ -82,6 +82,8 @@ def _plaatsen(actor):
         if mag_contact_zoeken(actor):
             yield "Bezoeken", adres("contactplan:bezoeken")
             yield "Bericht ontvangen", adres("contactplan:nieuw")
+        if is_opvang(actor):
+            yield "Aanmeldingen", adres("aanmeldingen:lijst")
         if ziet_meldingen(actor):
             yield "Regieteam", adres("regieteam:meldingen")
         if is_van_het_team(actor):
@@ -109,6 +111,7 @@ _BEGIN = (
     ("/regieteam/vergaderingen/", "Vergaderingen"),
     ("/regieteam/", "Regieteam"),
     ("/overzicht/", "Overzicht"),
+    ("/aanmeldingen/", "Aanmeldingen"),
     ("/contacten/", "Contacten"),
     ("/adviesvragen/", ADVIES),
     ("/beheer/", "Beheer"),

@@ -7,6 +7,7 @@ from werkplek.views.casus import casus
 from werkplek.views.casussen import casussen
 from werkplek.views.kalender import verschuiven
 from werkplek.views.mijn_werk import mijn_werk
+from werkplek.views.stappenkaart import stappenkaart
 from werkplek.views.zoeken import zoeken
 
 werkplek = [
@@ -21,4 +22,5 @@ urlpatterns = [
     path("", include((werkplek, "werkplek"))),
     # Only what looks like a number: /casussen/nieuw/ and its like belong to cases.
     re_path(r"^casussen/(?P<nummer>\d{4}-\d{6,9})/$", casus, name="casus"),
+    path("casussen/<nummer>/stappenkaart/", stappenkaart, name="stappenkaart"),
 ]

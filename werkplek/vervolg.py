@@ -223,6 +223,7 @@ BIJ_DEADLINE = {
     "blijkt.",
     Deadlinesoort.KINDGESPREK: "Er wordt straks over dit gezin beslist. Vraag het kind zelf hoe "
     "het gaat, en wat je mag opschrijven.",
+    Deadlinesoort.AANMELDING: "Is er geen andere plek? Meld dan op tijd aan bij de opvang.",
     Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
     "nog open blijft.",
 }
@@ -237,4 +238,5 @@ VOOR_DEADLINE = {
     Deadlinesoort.AANVULLING: "melden",
     Deadlinesoort.OPSCHORTING: "voorwaarden",
     Deadlinesoort.KINDGESPREK: "kinderen",
+    Deadlinesoort.AANMELDING: "aanmelden",
 }

@@ -1,5 +1,7 @@
 """Who takes part, and which rubrieken are shared: inviting, changing, ending (RT-04)."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -21,8 +23,10 @@ from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond
 from partners.choices import Soort
 from partners.models import Organisatie
 
+CORRIGEREN = timedelta(days=14)
 DOEL_REGIETEAM = "Samen besluiten of en hoe een ontruiming te voorkomen is"
 DOEL_CASEMANAGER = "Het besluit van het Regieteam uitvoeren"
+DOEL_OPVANG = "Een plek zoeken na een aanmelding bij de opvang"
 DOEL_GEMEENTE = "Een plek regelen na een incident bij een ontruiming"
 
 
@@ -205,6 +209,25 @@ def betrek_gemeente(casus, *, by, now):
             by=by,
             now=now,
         )
+
+
+def betrek_opvang(casus, opvang, *, by, now):
+    """A shelter with which the household is registered sees what it needs to answer (NZ-08)."""
+    _betrek(
+        casus,
+        opvang,
+        rol=Deelnamerol.PARTNER,
+        doel=DOEL_OPVANG,
+        rubrieken=[Rubriek.JURIDISCH, Rubriek.GEZIN, Rubriek.BESLUIT],
+        by=by,
+        now=now,
+    )
+
+
+def laat_opvang_gaan(casus, opvang, *, now):
+    """A shelter that has nothing to do here any more keeps sight only to correct its answer."""
+    van_haar = casus.deelnames.filter(organisatie=opvang, doel=DOEL_OPVANG, beeindigd_at=None)
+    van_haar.filter(tot=None).update(tot=vandaag(now) + CORRIGEREN)
 
 
 def gun(casus, organisatie, rubrieken):

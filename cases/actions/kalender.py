@@ -21,7 +21,7 @@ from common.werkdagen import DAG, einde_werkdag, op_dezelfde_werkdag, volgende_w
 
 IN_WERKDAGEN = {Deadlinesoort.EERSTE_CONTACT, Deadlinesoort.SIGNAAL}
 REGELS_IN_WERKDAGEN = {"LAW-03"}
-REGELS_VOORAF = {"OC-13"}  # what has to be done on a working day before a hearing
+REGELS_VOORAF = {"OC-13", "NZ-07"}  # what has to be done ahead of a hearing or an eviction
 MINUUT = DAG / 1440
 
 

@@ -20,6 +20,7 @@ class Deadlinesoort(TextChoices):
     OPSCHORTING = "opschorting", "Einde van de opschorting"
     BETALINGSVOORSTEL = "betalingsvoorstel", "Antwoord op een betalingsvoorstel"
     KINDGESPREK = "kindgesprek", "Praten met de kinderen"
+    AANMELDING = "aanmelding", "Op tijd aanmelden bij de opvang"
 
 
 class Herinnerniveau(IntegerChoices):
@@ -60,6 +61,8 @@ class Gebeurtenissoort(TextChoices):
     BESLUIT = "besluit", "Besluit van het Regieteam"
     ACTIEPUNT = "actiepunt", "Actie uit een besluit"
     ONDERDAK = "onderdak", "Een plek om te wonen"
+    AANMELDING = "aanmelding", "Aanmelding bij de opvang"
+    STAPPENKAART = "stappenkaart", "Stappenkaart"
     INCIDENT = "incident", "Incident: toch ontruimd"
     VOORWAARDE = "voorwaarde", "Voorwaarde bij de opschorting"
     BETALINGSVOORSTEL = "betalingsvoorstel", "Betalingsvoorstel"

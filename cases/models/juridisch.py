@@ -25,6 +25,13 @@ class JuridischeStap(MetSleutel, Vastlegging):
     class Meta:
         default_permissions = ()
         ordering = ["datum", "pk"]
+        indexes = [
+            models.Index(
+                fields=["datum"],
+                condition=Q(soort=Stapsoort.ONTRUIMINGSDATUM, ingetrokken_at=None),
+                name="komende_ontruiming",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="juridische_stap_einde_na_begin",

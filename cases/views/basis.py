@@ -59,7 +59,7 @@ def toon_formulier(
         casussen=[casus.pk],
         rubrieken=["kern", *rubrieken],
         grond=grond_van(casus, request.actor),
-        status=422 if form.is_bound else 200,
+        status=422 if form and form.is_bound else 200,
     )
 
 

@@ -47,6 +47,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "ontruimingsdag": {
+        "task": "uitvoering.beat.volg_ontruimingsdag",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "onderdak": {"task": "uitvoering.beat.controleer_onderdak", "schedule": 6 * 3600.0},
     "ruim_wezen_op": {"task": "cases.beat.ruim_wezen_op", "schedule": 6 * 3600.0},
     "ruim_op": {"task": "partners.beat.ruim_op", "schedule": 6 * 3600.0},

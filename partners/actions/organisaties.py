@@ -10,6 +10,7 @@ from partners.models import Organisatie, Regio
 INSTELBAAR = [
     "sluitingstijd",
     "contact_binnen_werkdagen",
+    "aanmelden_voor_werkdagen",
     "telefoon",
     "email",
     "bezoekadres",
@@ -37,6 +38,7 @@ def stel_in(
     *,
     sluitingstijd,
     contact_binnen_werkdagen,
+    aanmelden_voor_werkdagen=None,
     telefoon="",
     email="",
     bezoekadres="",
@@ -44,12 +46,14 @@ def stel_in(
     by,
     now,
 ):
-    """The office hours and contact term that the deadlines follow, where people find us, and
+    """The office hours and terms that the deadlines follow, where people find us, and
     whether a colleague always looks along with a report."""
     if not by.is_beheerder or by.organisatie.pk != organisatie.pk:
         raise PermissionDenied("Alleen een beheerder van je organisatie mag dit.")
     organisatie.sluitingstijd = sluitingstijd
     organisatie.contact_binnen_werkdagen = contact_binnen_werkdagen
+    if aanmelden_voor_werkdagen:
+        organisatie.aanmelden_voor_werkdagen = aanmelden_voor_werkdagen
     organisatie.telefoon, organisatie.email = telefoon, email
     organisatie.bezoekadres = bezoekadres
     organisatie.meekijken_verplicht = meekijken_verplicht

@@ -8,6 +8,8 @@ from partners.choices import Rol, Soort
 from partners.models import Organisatie
 from partners.permissions import UITLEG, rollen_van
 
+MELDT_AAN = (Soort.CORPORATIE, Soort.HULPVERLENING, Soort.OCMW)
+
 
 class RollenForm(Formulier):
     rollen = forms.MultipleChoiceField(
@@ -49,6 +51,12 @@ class OrganisatieForm(ModelFormulier):
         minimum=1,
         maximum=10,
     )
+    aanmelden_voor_werkdagen = GeheelGetalVeld(
+        label="Hoeveel werkdagen vóór een ontruiming meld je aan bij de opvang?",
+        help_text="Uiterlijk zoveel werkdagen vóór de dag van de ontruiming. Meestal 10.",
+        minimum=1,
+        maximum=60,
+    )
     telefoon = TelefoonVeld(
         label="Telefoonnummer",
         required=False,
@@ -76,8 +84,8 @@ class OrganisatieForm(ModelFormulier):
     class Meta:
         model = Organisatie
         fields = [
-            "sluitingstijd", "contact_binnen_werkdagen", "telefoon", "email", "bezoekadres",
-            "meekijken_verplicht",
+            "sluitingstijd", "contact_binnen_werkdagen", "aanmelden_voor_werkdagen", "telefoon",
+            "email", "bezoekadres", "meekijken_verplicht",
         ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):
@@ -85,3 +93,5 @@ class OrganisatieForm(ModelFormulier):
         self.fields["telefoon"].land = self.instance.land
         if self.instance.soort != Soort.CORPORATIE:
             del self.fields["meekijken_verplicht"]
+        if self.instance.soort not in MELDT_AAN:
+            del self.fields["aanmelden_voor_werkdagen"]

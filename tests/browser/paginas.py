@@ -133,6 +133,15 @@ uitvoering:onderdak_vragen            ! casemanager
 uitvoering:onderdak_aanbieden         ! casemanager
 uitvoering:onderdak_bevestigen        ! casemanager
 uitvoering:onderdak_beeindigen        ! casemanager
+stappenkaart                            casemanager corporatie
+uitvoering:oplossingen                ! casemanager
+uitvoering:kaartstap                  ! corporatie
+uitvoering:advies_vragen              ! corporatie
+uitvoering:advies                     ! casemanager
+uitvoering:aanmelden                  ! corporatie
+uitvoering:aanmelding_intrekken       ! casemanager
+aanmeldingen:lijst                      opvang
+aanmeldingen:aanmelding               ! opvang
 uitvoering:ontruiming_vastleggen@ontruimen ! corporatie
 uitvoering:incident                   ! corporatie
 # On paper

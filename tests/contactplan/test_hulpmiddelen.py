@@ -98,7 +98,9 @@ def test_only_helpers_use_them(adres):
 @pytest.mark.django_db
 def test_the_beheerder_fills_in_where_people_find_us():
     beheerder = actor(Soort.OCMW, Rol.BEHEERDER)
-    vast = {"sluitingstijd": "16:30", "contact_binnen_werkdagen": "1"}
+    vast = {
+        "sluitingstijd": "16:30", "contact_binnen_werkdagen": "1", "aanmelden_voor_werkdagen": "10"
+    }  # fmt: skip
     adres = reverse("partners:organisatie_instellen")
 
     fout = als(beheerder).post(adres, {**vast, "telefoon": "bel maar", "email": "nergens"})

@@ -341,7 +341,9 @@ def test_the_list_costs_the_same_for_three_people_and_for_thirty(baas, django_as
 
 
 def test_a_beheerder_sets_the_hours_and_the_term_and_nothing_else(baas):
-    gegevens = {"sluitingstijd": "16.30", "contact_binnen_werkdagen": "1"}
+    gegevens = {
+        "sluitingstijd": "16.30", "contact_binnen_werkdagen": "1", "aanmelden_voor_werkdagen": "15"
+    }  # fmt: skip
     extra = {"naam": "Anders", "soort": "regieteam", "land": "BE", "code": "x", "actief": ""}
 
     response = als(baas).post("/beheer/organisatie/", {**gegevens, **extra})
@@ -349,11 +351,14 @@ def test_a_beheerder_sets_the_hours_and_the_term_and_nothing_else(baas):
     nu = Organisatie.objects.get(pk=baas.organisatie.pk)
     assert response.status_code == 303
     assert (f"{nu.sluitingstijd:%H:%M}", nu.contact_binnen_werkdagen) == ("16:30", 1)
+    assert nu.aanmelden_voor_werkdagen == 15
     assert (nu.naam, nu.soort, nu.land) == (baas.organisatie.naam, "corporatie", "NL")
 
 
 def test_a_landlord_chooses_whether_a_colleague_always_looks_along(baas):
-    gegevens = {"sluitingstijd": "17:00", "contact_binnen_werkdagen": "2"}
+    gegevens = {
+        "sluitingstijd": "17:00", "contact_binnen_werkdagen": "2", "aanmelden_voor_werkdagen": "10"
+    }  # fmt: skip
     als(baas).post("/beheer/organisatie/", gegevens | {"meekijken_verplicht": "on"})
     assert Organisatie.objects.get(pk=baas.organisatie.pk).meekijken_verplicht
 
@@ -373,7 +378,9 @@ def test_who_reports_nobody_is_not_asked_about_it():
      ("17:00", "-1"), ("17:00", "twee"), ("17:00", "1,5"), ("17:00", "9" * 40)],
 )  # fmt: skip
 def test_settings_that_cannot_be_are_refused(baas, tijd, dagen):
-    gegevens = {"sluitingstijd": tijd, "contact_binnen_werkdagen": dagen}
+    gegevens = {
+        "sluitingstijd": tijd, "contact_binnen_werkdagen": dagen, "aanmelden_voor_werkdagen": dagen
+    }  # fmt: skip
 
     response = als(baas).post("/beheer/organisatie/", gegevens)
 

@@ -164,6 +164,16 @@ cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  
 # An action of the casemanager from a decision: rubriek besluit; a shelter reads only its own
 uitvoering:actiepunt                     >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
 uitvoering:actiepunt_overdragen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+# The step card; a shelter sees only the registrations with it, and it alone sees those
+stappenkaart                             >  .  .  .  .  .  .  .  .  .  .  3  3  4  4  4  4
+uitvoering:oplossingen                   >  .  .  .  .  .  .  .  .  .  .  3  3  4  4  4  4
+uitvoering:kaartstap                     >  .  .  3  .  .  3  3  3  .  3  3  3  4  4  4  4
+uitvoering:advies_vragen                 >  .  .  3  .  .  3  3  3  .  3  3  3  4  4  4  4
+uitvoering:advies                        >  3  .  3  .  3  3  3  3  3  3  3  3  4  4  4  4
+uitvoering:aanmelden                     >  .  3  3  .  .  3  3  3  .  3  3  3  4  4  4  4
+uitvoering:aanmelding_intrekken          >  3  .  3  .  3  3  3  3  3  3  3  3  4  4  4  4
+aanmeldingen:lijst                       >  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3  3
+aanmeldingen:aanmelding                  >  3  3  3  3  3  3  3  3  3  3  .  3  3  3  3  3
 uitvoering:onderdak                      >  .  .  .  .  .  .  .  .  .  .  .  3  4  4  4  4
 uitvoering:onderdak_vragen               >  3  .  3  .  3  3  3  3  3  3  .  3  4  4  4  4
 uitvoering:onderdak_aanbieden            >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
@@ -275,6 +285,9 @@ SLEUTEL_VAN = {
     "cases:deelname_wijzigen": "deelname",
     "cases:deelname_beeindigen": "deelname",
     "uitvoering:actiepunt": "actiepunt",
+    "uitvoering:aanmelding_intrekken": "aanmelding",
+    "uitvoering:advies": "advies",
+    "aanmeldingen:aanmelding": "aanmelding",
     "uitvoering:onderdak_aanbieden": "plek",
     "uitvoering:voorwaarde_controleren": "voorwaarde",
     "uitvoering:voorwaarde_aanpassen": "voorwaarde",
@@ -342,6 +355,7 @@ def adres(wereld, naam):
         "soort": "aanbod",
         "onderdeel": "vraag",
         "voor": "eigen",
+        "stap": "zorgstructuur",
         "dag": "2020-01-01",
         "uidb36": "a1",
         "key": "bestaat-niet",

@@ -34,6 +34,8 @@ from regieteam.choices import Meldingstand, Puntstand
 from regieteam.models import Melding, Vergadering
 from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
+from uitvoering.actions import stappenkaart
+from uitvoering.actions.aanmelding import meld_aan
 from uitvoering.actions.actiepunten import spreek_af
 from uitvoering.actions.advies import vraag_advies
 from uitvoering.actions.betalingsvoorstel import Voorstel, doe_voorstel
@@ -41,7 +43,18 @@ from uitvoering.actions.kinderen import betrek_jeugdbescherming
 from uitvoering.actions.onderdak import vraag_onderdak
 from uitvoering.actions.veiligheid import Meldcode, meld_bij_veilig_thuis
 from uitvoering.actions.voorwaarden import open_voorwaarden
-from uitvoering.choices import Actiesoort, Jeugdvorm, Onderdaksoort, Onveiligheid
+from uitvoering.choices import (
+    Aanmelder,
+    Actiesoort,
+    Adviesonderwerp,
+    Adviessoort,
+    Jeugdvorm,
+    Onderdaksoort,
+    Onveiligheid,
+    Oplossingsoort,
+    Uitkomst,
+)
+from uitvoering.rules import EIGEN
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.regio import ACCOUNTS, MENSEN
 
@@ -213,6 +226,19 @@ def _rijen(casus, actoren, now):
         by=actoren["regieteam"],
         now=now,
     )
+    for soort in (*EIGEN, Oplossingsoort.CRISISPLEK):
+        stappenkaart.leg_oplossing_vast(
+            casus, soort=soort, uitkomst=Uitkomst.KAN_NIET, toelichting="Geen ruimte",
+            bekeken_op=vandaag, by=cm, now=now,
+        )  # fmt: skip
+    aanmelding = meld_aan(
+        casus, opvang=actoren["opvang"].organisatie, aanmelder=Aanmelder.HULPVERLENER,
+        nodig="Twee kamers", geprobeerd="Bij familie gevraagd", by=cm, now=now,
+    )  # fmt: skip
+    woonkans = stappenkaart.vraag_advies(
+        casus, soort=Adviessoort.WOONKANS, waarover=Adviesonderwerp.BEMIDDELING, aan_wie="WoonKans",
+        gevraagd_op=vandaag, vraag="Kan er een kamer zijn?", by=cm, now=now,
+    )  # fmt: skip
     plek = vraag_onderdak(
         casus,
         soort=Onderdaksoort.CRISISPLEK,
@@ -237,6 +263,8 @@ def _rijen(casus, actoren, now):
         "plek": plek,
         "voorstel": voorstel,
         "voorwaarde": voorwaarde,
+        "aanmelding": aanmelding,
+        "advies": woonkans,
         "actiepunt": actie,
         "huurder": casus.huurders.get(),
         "afspraak": afspraak,

@@ -10,6 +10,9 @@ from cases.stukken import Actie, Besluit, Casusformulier, Deelnemer, Voortraject
 from partners.choices import Rol, Soort
 from tests import factories
 from tests.factories import NOW, VANDAAG, actor
+from uitvoering.actions.stappenkaart import leg_oplossing_vast
+from uitvoering.choices import Uitkomst
+from uitvoering.rules import EIGEN
 
 MORGEN = VANDAAG + timedelta(days=1)
 
@@ -84,4 +87,14 @@ class Kring:
         return self.besluit("besluiten_voorkomen")
 
     def ontruimen(self):
-        return self.besluit("besluiten_ontruimen")
+        """Scenario 2, in which the casemanager looked at what comes first (RT-15)."""
+        self.besluit("besluiten_ontruimen")
+        self.zocht_eerst(*EIGEN)
+        return self.casus
+
+    def zocht_eerst(self, *soorten):
+        for soort in soorten:
+            leg_oplossing_vast(
+                self.casus, soort=soort, uitkomst=Uitkomst.KAN_NIET, toelichting="Geen ruimte",
+                bekeken_op=self.vandaag, by=self.casemanager, now=self.now,
+            )  # fmt: skip

@@ -35,7 +35,7 @@ def menu(actor, pad="/hulp/"):
         ),
         (Soort.VEILIG_THUIS, (), ["Mijn werk", "Adviesvragen", "Casussen", "Contacten"]),
         (Soort.JEUGDBESCHERMING, (), ["Mijn werk", "Adviesvragen", "Casussen", "Contacten"]),
-        (Soort.OPVANG, (), ["Mijn werk", "Casussen", "Contacten"]),
+        (Soort.OPVANG, (), ["Mijn werk", "Casussen", "Aanmeldingen", "Contacten"]),
         (
             Soort.REGIETEAM,
             (Rol.REGIETEAMLID,),

@@ -121,6 +121,31 @@ def vervang(casus, *, behalve=(), reden, by, now):
     return len([_laat_vervallen(casus, rij, reden, by=by, now=now) for rij in over])
 
 
+def vervroeg(casus, actiepunt, *, voor_op, reden, now):
+    """The program moves an action that would come too late; what was agreed stays as it was.
+
+    The case and the action are under the lock of the caller.
+    """
+    uitgezet = actiepunt.deadline_id is not None
+    _sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=None, now=now)
+    _laat_los(casus, actiepunt, reden, now=now)
+    nieuw = Actiepunt.objects.create(
+        casus=casus,
+        soort=actiepunt.soort,
+        wat=actiepunt.wat,
+        organisatie=actiepunt.organisatie,
+        persoon=actiepunt.persoon,
+        voor_op=voor_op,
+        afgesproken_at=now,
+        afgesproken_door=actiepunt.afgesproken_door,
+        vorige=actiepunt,
+    )
+    if uitgezet:
+        _zet_uit(casus, nieuw, now=now)
+    _noteer(casus, nieuw, f"Actie vervroegd naar {voluit(voor_op)}", reden, by=None, now=now)
+    return nieuw
+
+
 def mag_bewerken(actiepunt, rechten, actor):
     """The owner, and who keeps the decision: the Regieteam and the casemanager."""
     besluit = rechten[Rubriek.BESLUIT]
@@ -225,7 +250,7 @@ def _laat_vervallen(casus, actiepunt, reden, *, by, now):
 
 def _sluit(actiepunt, stand, resultaat, *, by, now):
     actiepunt.stand, actiepunt.resultaat = stand, resultaat
-    actiepunt.afgerond_at, actiepunt.afgerond_door = now, by.user
+    actiepunt.afgerond_at, actiepunt.afgerond_door = now, by and by.user
     actiepunt.save(update_fields=["stand", "resultaat", "afgerond_at", "afgerond_door"])
 
 

@@ -11,9 +11,11 @@ from cases.permissions import toegang
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
 from uitvoering.actions.incident import sla_alarm
+from uitvoering.actions.ontruimingsdag import volg_casus
 from uitvoering.choices import Onderdakstand
 from uitvoering.eigenaren import eigenaren
 from uitvoering.models import Onderdak
+from uitvoering.rules import NA_EIGEN, eigen_oplossingen_bekeken
 
 REGELEN = "onderdak_regelen"
 OPEN = (Onderdakstand.GEVRAAGD, Onderdakstand.AANGEBODEN)
@@ -23,6 +25,8 @@ OPEN = (Onderdakstand.GEVRAAGD, Onderdakstand.AANGEBODEN)
 def vraag_onderdak(casus, *, soort, organisatie, toelichting, by, now):
     """Ask for a place, of an organisation that takes part or, without one, somewhere else."""
     casus = _casus(casus, by=by, now=now)
+    if soort in NA_EIGEN:
+        eis(casus, eigen_oplossingen_bekeken)
     if not toegang(casus, by)[Rubriek.BESLUIT].schrijven:
         organisatie = by.organisatie  # a shelter writes down only a place of its own
     if organisatie and organisatie not in [o for o, _ in eigenaren(casus, vandaag(now))]:
@@ -65,16 +69,22 @@ def bevestig_onderdak(onderdak, *, plaats, vanaf, tot, bevestigd_door, by, now):
     onderdak.bevestigd_door, onderdak.vastgelegd_door = bevestigd_door, by.user
     onderdak.save()
     _noteer(casus, f"Plek bevestigd vanaf {voluit(vanaf)}", onderdak, by=by, now=now)
+    volg_casus(casus, now=now)
     return onderdak
 
 
 @transaction.atomic
 def beeindig_onderdak(onderdak, *, reden, by, now):
-    """The place falls away, or the household moved on. From today it doesn't count any more.
+    """The place falls away, or the household moved on. From today it doesn't count any more."""
+    casus, onderdak = _onder_slot(onderdak, (*OPEN, Onderdakstand.BEVESTIGD), by=by, now=now)
+    return laat_plek_los(casus, onderdak, reden=reden, by=by, now=now)
+
+
+def laat_plek_los(casus, onderdak, *, reden, by, now):
+    """End a place of a case that is under lock.
 
     When it was certain and the eviction still has to come, whoever can do something hears it.
     """
-    casus, onderdak = _onder_slot(onderdak, (*OPEN, Onderdakstand.BEVESTIGD), by=by, now=now)
     was_zeker = onderdak.stand == Onderdakstand.BEVESTIGD
     onderdak.stand, onderdak.beeindigd_op = Onderdakstand.BEEINDIGD, vandaag(now)
     onderdak.beeindigd_reden, onderdak.vastgelegd_door = reden, by.user
@@ -82,6 +92,7 @@ def beeindig_onderdak(onderdak, *, reden, by, now):
     _noteer(casus, "Plek vervalt", onderdak, by=by, now=now)
     if was_zeker and casus.status == Status.ONTRUIMEN:
         sla_alarm(casus, kenmerk=f"vervalt:{onderdak.sleutel}", now=now)
+    volg_casus(casus, now=now)
     return onderdak
 
 
@@ -97,6 +108,12 @@ def ziet_plaats(onderdak, rechten, actor):
 def mag_regelen(onderdak, rechten, actor):
     """Who keeps the decision arranges every place, a shelter its own."""
     return rechten[Rubriek.BESLUIT].schrijven or onderdak.organisatie_id == actor.organisatie.pk
+
+
+def antwoordt_bij_aanmelding(onderdak, actor):
+    """A shelter says how it stands with a place in its answer to the registration (NZ-08)."""
+    aangemeld = hasattr(onderdak, "aanmelding")
+    return aangemeld and onderdak.aanmelding.opvang_id == actor.organisatie.pk
 
 
 def _casus(casus, *, by, now):
@@ -116,6 +133,8 @@ def _onder_slot(onderdak, standen, *, by, now):
         raise PermissionDenied
     if onderdak.stand not in standen:
         raise NotYet([f"Deze plek is al {onderdak.get_stand_display().lower()}."])
+    if antwoordt_bij_aanmelding(onderdak, by):
+        raise NotYet(["Deze plek hoort bij een aanmelding. Geef daar antwoord."])
     return casus, onderdak
 
 

@@ -1,6 +1,6 @@
 """Recording that a home was evicted: only beside a confirmed place (RT-18)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -8,7 +8,9 @@ from django.db import transaction
 from cases import stukken
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import take_step, toets
+from uitvoering.choices import Kaartstap
 from uitvoering.models import Ontruiming
+from uitvoering.rules import EIGEN
 
 STAP = "ontruiming_vastleggen"
 
@@ -30,6 +32,7 @@ def leg_ontruiming_vast(casus, verslag, *, by, now):
     The rules ask first; the triggers of the database ask again, for who comes past the rules.
     """
     casus = om_te_doen(casus, STAP, by=by, now=now)
+    verslag = aangevuld(casus, verslag)
     plek = _plek(casus, verslag.op or vandaag(now))
     gegeven = _gegeven(casus, verslag, plek)
     toets(casus, STAP, by=by, now=now, ontruiming=gegeven)
@@ -44,6 +47,21 @@ def leg_ontruiming_vast(casus, verslag, *, by, now):
         vastgelegd_door=by.user,
     )
     return take_step(casus, STAP, by=by, now=now, ontruiming=gegeven)
+
+
+def aangevuld(casus, verslag):
+    """With what the step card knows, where the landlord says nothing (NZ-03, NZ-06)."""
+    afgestemd = casus.kaartregels.filter(stap=Kaartstap.ZORGSTRUCTUUR).first()
+    if verslag.zorgstructuur_afgestemd_op is None and afgestemd:
+        verslag = replace(
+            verslag,
+            zorgstructuur_afgestemd_op=afgestemd.op,
+            zorgstructuur_met=afgestemd.met,
+        )
+    if not verslag.andere_opties:
+        gezocht = casus.oplossingen.exclude(soort__in=EIGEN)
+        verslag = replace(verslag, andere_opties=tuple(map(str, gezocht)))
+    return verslag
 
 
 def toets_ontruiming(casus, verslag, *, by, now):

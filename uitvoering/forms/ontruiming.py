@@ -42,6 +42,15 @@ class OntruimingFormulier(Formulier):
         },
     )
 
+    def __init__(self, *args, bekend=None, **kwargs):
+        """Asks only for what the step card doesn't know (`bekend`, a Verslag)."""
+        super().__init__(*args, **kwargs)
+        if bekend and bekend.zorgstructuur_afgestemd_op:
+            del self.fields["zorgstructuur_afgestemd_op"]
+            del self.fields["zorgstructuur_met"]
+        if bekend and bekend.andere_opties:
+            del self.fields["andere_opties"]
+
     def clean_andere_opties(self):
         regels = [regel.strip() for regel in self.cleaned_data["andere_opties"].splitlines()]
         regels = [regel for regel in regels if regel]

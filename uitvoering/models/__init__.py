@@ -1,22 +1,29 @@
+from uitvoering.models.aanmelding import Aanmelding, Antwoord
 from uitvoering.models.afspraken import Actiepunt, Opschorting, TweedeKans
 from uitvoering.models.betalingsvoorstel import Betalingsvoorstel, Draagkracht
 from uitvoering.models.kinderen import Jeugdbetrokkenheid, Kindgesprek
 from uitvoering.models.onderdak import Incident, Onderdak, Ontruiming
+from uitvoering.models.stappenkaart import Advies, Kaartregel, Oplossing
 from uitvoering.models.veiligheid import Adviesvraag, MeldingVeiligThuis
 from uitvoering.models.voorwaarden import Controle, Voorwaarde
 
 __all__ = [
+    "Aanmelding",
     "Actiepunt",
+    "Advies",
     "Adviesvraag",
+    "Antwoord",
     "Betalingsvoorstel",
     "Controle",
     "Draagkracht",
     "Incident",
     "Jeugdbetrokkenheid",
+    "Kaartregel",
     "Kindgesprek",
     "MeldingVeiligThuis",
     "Onderdak",
     "Ontruiming",
+    "Oplossing",
     "Opschorting",
     "TweedeKans",
     "Voorwaarde",

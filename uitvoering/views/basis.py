@@ -1,10 +1,12 @@
 """What the pages of the steps of carrying out share."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 
 from cases.choices import Rubriek
 from cases.permissions import mag
 from cases.views.basis import casus_of_404, grond_van
+from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
 
@@ -39,3 +41,9 @@ def kan_niet(request, casus, titel):
         grond=grond_van(casus, request.actor),
         status=CONFLICT,
     )
+
+
+def naar_stappenkaart(request, casus, melding):
+    """To the card after saving, with what was done in words."""
+    messages.success(request, melding)
+    return redirect(request, "stappenkaart", casus.nummer)

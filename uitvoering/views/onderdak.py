@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
+from cases.rules import ontbrekend
 from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier, zien_of_404
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -22,6 +23,7 @@ from uitvoering.forms.onderdak import (
     EindeFormulier,
     VraagFormulier,
 )
+from uitvoering.rules import eigen_oplossingen_bekeken
 
 NIET_REGELEN = "De casemanager, het Regieteam en de opvang regelen een plek."
 
@@ -33,7 +35,9 @@ def onderdak(request, nummer):
     casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
     actor, rechten = request.actor, toegang(casus, request.actor)
     regelt = mag(casus, actor, acties.REGELEN) and casus.status != Status.AFGESLOTEN
-    rijen = casus.plekken.leesbaar(actor, rechten).select_related("organisatie", "gevraagd_door")
+    rijen = casus.plekken.leesbaar(actor, rechten).select_related(
+        "organisatie", "gevraagd_door", "aanmelding"
+    )
     return toon(
         request,
         "uitvoering/onderdak.html",
@@ -44,6 +48,7 @@ def onderdak(request, nummer):
                     "plek": rij,
                     "ziet_plaats": acties.ziet_plaats(rij, rechten, actor),
                     "open": rij.stand in acties.OPEN,
+                    "bij_aanmelding": acties.antwoordt_bij_aanmelding(rij, actor),
                     "regelt": regelt
                     and rij.stand != Onderdakstand.BEEINDIGD
                     and acties.mag_regelen(rij, rechten, actor),
@@ -51,6 +56,8 @@ def onderdak(request, nummer):
                 for rij in rijen
             ],
             "regelt": regelt,
+            "ontbreekt": ontbrekend(casus, [eigen_oplossingen_bekeken]) if regelt else [],
+            "leest_alles": rechten[Rubriek.BESLUIT].lezen,
             "ontruimingsdatum": casus.ontruimingsdatum if rechten[Rubriek.JURIDISCH] else None,
         },
         soort=Soort.CASUS,
@@ -122,10 +129,12 @@ def _stap(request, nummer, sleutel, klasse, actie, titel, *, standen=acties.OPEN
     """One step of a place: the form of it, for who arranges this one."""
     casus = _om_te_regelen(request, nummer)
     rechten = toegang(casus, request.actor)
-    rijen = casus.plekken.leesbaar(request.actor, rechten)
+    rijen = casus.plekken.leesbaar(request.actor, rechten).select_related("aanmelding")
     plek = get_object_or_404(rijen, sleutel=sleutel)
     if plek.stand not in standen or not acties.mag_regelen(plek, rechten, request.actor):
         raise PermissionDenied(f"Deze plek is al {plek.get_stand_display().lower()}.")
+    if acties.antwoordt_bij_aanmelding(plek, request.actor):
+        return redirect(request, "aanmeldingen:aanmelding", plek.aanmelding.sleutel)
     begin = {"plaats": plek.plaats, "vanaf": plek.vanaf, "tot": plek.tot}
     form = klasse(_ingevuld(request), initial=begin)
     if form.is_valid() and gelukt(form, actie, plek, **form.cleaned_data, **_wie(request)):

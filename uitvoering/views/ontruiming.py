@@ -7,7 +7,13 @@ from cases.choices import Rubriek
 from cases.views.basis import GET_POST, gelukt, terug, toon_formulier
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
-from uitvoering.actions.ontruiming import STAP, Verslag, leg_ontruiming_vast, toets_ontruiming
+from uitvoering.actions.ontruiming import (
+    STAP,
+    Verslag,
+    aangevuld,
+    leg_ontruiming_vast,
+    toets_ontruiming,
+)
 from uitvoering.forms.ontruiming import OntruimingFormulier
 from uitvoering.views.basis import casus_voor_stap, kan_niet, vertrekt
 
@@ -22,7 +28,8 @@ def ontruiming_vastleggen(request, nummer):
     if not vertrekt(casus, STAP):
         return kan_niet(request, casus, TITEL)
     now = timezone.now()
-    form = OntruimingFormulier(request.POST if request.method == "POST" else None)
+    bekend = aangevuld(casus, Verslag())
+    form = OntruimingFormulier(request.POST if request.method == "POST" else None, bekend=bekend)
     if form.is_valid() and gelukt(
         form, leg_ontruiming_vast, casus, form.verslag(), by=request.actor, now=now
     ):
@@ -40,6 +47,7 @@ def ontruiming_vastleggen(request, nummer):
         ontbreekt=_ontbreekt(casus, dag, by=request.actor, now=now),
         plek=casus.plekken.dekkend(dag).first(),
         dag=dag,
+        bekend=bekend,
     )
 
 

@@ -119,6 +119,7 @@ class Uitvoering:
             "voorlopig": self.voorlopig,
             "regelt": mag(self.casus, self.actor, REGELEN),
             "url": adres("uitvoering:onderdak", self.casus.nummer),
+            "stappenkaart": adres("stappenkaart", self.casus.nummer) if besluit.lezen else None,
             "incident": adres("uitvoering:incident", self.casus.nummer),
         }
 

@@ -2,63 +2,105 @@
 
 from datetime import timedelta
 
-from uitvoering.actions.onderdak import (
-    beeindig_onderdak,
-    bevestig_onderdak,
-    bied_onderdak_aan,
-    vraag_onderdak,
-)
+from uitvoering.actions.aanmelding import Voorstel, beantwoord, meld_aan
+from uitvoering.actions.onderdak import beeindig_onderdak, bevestig_onderdak, vraag_onderdak
 from uitvoering.actions.ontruiming import Verslag, leg_ontruiming_vast
-from uitvoering.choices import Onderdaksoort
+from uitvoering.actions.ontruimingsdag import volg
+from uitvoering.actions.stappenkaart import (
+    leg_advies_vast,
+    leg_oplossing_vast,
+    noteer_stap,
+    vraag_advies,
+)
+from uitvoering.choices import (
+    Aanmelder,
+    Adviesonderwerp,
+    Adviessoort,
+    Antwoordsoort,
+    Kaartstap,
+    Onderdaksoort,
+    Oplossingsoort,
+    Uitkomst,
+)
+
+BEKEKEN = (
+    (Oplossingsoort.ZELF, "Er is geen geld voor een kamer, en geen auto om ver weg te wonen."),
+    (Oplossingsoort.NETWERK, "Bij zus en ouders gevraagd. Er is geen plaats voor allemaal."),
+    (Oplossingsoort.ANDERE_WONING, "Drie kamers bekeken, te duur of te klein."),
+)
 
 
 class Plekken:
     """A `Verteller` is one: this is how she tells where a household can stay."""
 
-    def vraag_plek(self, soort=Onderdaksoort.OPVANG, toelichting=""):
-        opvang = self.als("opvang").organisatie
-        return vraag_onderdak(
-            self.casus,
-            soort=soort,
-            organisatie=opvang if soort == Onderdaksoort.OPVANG else None,
-            toelichting=toelichting,
-            **self._nu("casemanager"),
-        )
+    def zoek_eerst(self):
+        """What comes before a shelter, and what the partners say of it."""
+        for soort, tekst in BEKEKEN:
+            leg_oplossing_vast(
+                self.casus, soort=soort, uitkomst=Uitkomst.KAN_NIET, toelichting=tekst,
+                bekeken_op=self.vandaag, **self._nu("casemanager"),
+            )  # fmt: skip
+        noteer_stap(
+            self.casus, Kaartstap.ZORGSTRUCTUUR, niet_van_toepassing=False, op=self.vandaag,
+            met="Het sociaal team van de gemeente", **self._nu(None),
+        )  # fmt: skip
 
-    def bevestig_plek(self, plek, plaats, *, vanaf, door, wie):
-        bevestig_onderdak(
-            plek, plaats=plaats, vanaf=vanaf, tot=None, bevestigd_door=door, **self._nu(wie)
-        )
+    def vraag_woonkans(self):
+        advies = vraag_advies(
+            self.casus, soort=Adviessoort.WOONKANS, waarover=Adviesonderwerp.BEMIDDELING,
+            aan_wie="Joost Blom, Meldpunt WoonKans", gevraagd_op=self.vandaag,
+            vraag="Is er een woning voor een gezin dat dichtbij school wil blijven?",
+            **self._nu("casemanager"),
+        )  # fmt: skip
+        leg_advies_vast(
+            advies, antwoord="Nu niet. Over drie maanden komt er misschien een woning vrij.",
+            antwoord_op=self.vandaag, **self._nu("casemanager"),
+        )  # fmt: skip
+
+    def meld_aan(self, nodig):
+        return meld_aan(
+            self.casus, opvang=self.als("opvang").organisatie, aanmelder=Aanmelder.HULPVERLENER,
+            nodig=nodig, geprobeerd=" ".join(tekst for _, tekst in BEKEKEN),
+            **self._nu("casemanager"),
+        )  # fmt: skip
+
+    def antwoord(self, aanmelding, soort, **velden):
+        bekend = aanmelding.antwoorden.count()
+        beantwoord(aanmelding, Voorstel(soort, **velden), bekend=bekend, **self._nu("opvang"))
+
+    def vraag_familie(self):
+        return vraag_onderdak(
+            self.casus, soort=Onderdaksoort.EIGEN_NETWERK, organisatie=None,
+            toelichting="Een kamer bij zus of ouders.", **self._nu("casemanager"),
+        )  # fmt: skip
 
     def zoek_plek(self, dag):
         """First in the own network; with children that isn't enough, and nothing is certain yet."""
-        familie = self.vraag_plek(Onderdaksoort.EIGEN_NETWERK, "Een kamer bij zus of ouders.")
+        volg(now=self.moment)
+        self.zoek_eerst()
+        familie = self.vraag_familie()
         if not self.huishouden.gezin.kinderen:
-            eerder = dag - timedelta(days=1)
-            self.bevestig_plek(
-                familie, "Bij de zus van de huurder", vanaf=eerder, door="De zus van de huurder",
-                wie="casemanager",
+            bevestig_onderdak(
+                familie, plaats="Bij de zus van de huurder", vanaf=dag - timedelta(days=1),
+                tot=None, bevestigd_door="De zus van de huurder", **self._nu("casemanager"),
             )  # fmt: skip
             return
         reden = "Er is geen plaats voor het hele gezin."
         beeindig_onderdak(familie, reden=reden, **self._nu("casemanager"))
-        plek = self.vraag_plek(toelichting="Twee kamers, samen met de kinderen.")
-        bied_onderdak_aan(
-            plek, plaats="Opvang De Lantaarn, twee kamers", vanaf=dag, tot=None,
-            **self._nu("opvang"),
-        )  # fmt: skip
+        self.vraag_woonkans()
+        aanmelding = self.meld_aan("Twee kamers, samen met de kinderen.")
+        self.antwoord(
+            aanmelding, Antwoordsoort.WACHTLIJST, wachtplek=2, verwacht_op=self.over(7, dag)
+        )
+        self.antwoord(
+            aanmelding, Antwoordsoort.VOORLOPIG, plaats="Opvang De Lantaarn, twee kamers", vanaf=dag
+        )
 
     def ontruimd(self):
         """On the day itself, with a place of the shelter that is certain."""
-        dag, opvang = self.vandaag, self.als("opvang")
-        self.bevestig_plek(
-            self.vraag_plek(), "Opvang De Lantaarn, kamer 4", vanaf=dag,
-            door=f"{opvang.user.naam}, {opvang.organisatie}", wie="opvang",
-        )  # fmt: skip
-        verslag = Verslag(
-            op=dag,
-            zorgstructuur_afgestemd_op=dag,
-            zorgstructuur_met="Het sociaal team van de gemeente",
-            andere_opties=("Bij familie gevraagd", "Een kamer gezocht via WoonKans"),
-        )
-        self.casus = leg_ontruiming_vast(self.casus, verslag, **self._nu(None))
+        dag = self.vandaag
+        self.zoek_eerst()
+        aanmelding = self.meld_aan("Een kamer, liefst in de buurt.")
+        plaats = "Opvang De Lantaarn, kamer 4"
+        self.antwoord(aanmelding, Antwoordsoort.ZEKER, plaats=plaats, vanaf=dag)
+        self.casus = leg_ontruiming_vast(self.casus, Verslag(op=dag), **self._nu(None))

@@ -1,0 +1,47 @@
+"""A landlord registers a household, the shelter answers, and everybody reads that it is certain."""
+
+import re
+
+from tests.browser import kijken
+from tests.browser.conftest import SMAL, wissel
+
+ZONDER_AANMELDING = """
+SELECT c.nummer FROM cases_casus c
+ WHERE c.status = 'ontruimen'
+   AND NOT EXISTS (SELECT FROM uitvoering_aanmelding a WHERE a.casus_id = c.id)
+"""
+
+
+def test_registered_by_the_landlord_answered_by_the_shelter(eigen_huis, open_pagina):
+    [(nummer,)] = eigen_huis.sql(ZONDER_AANMELDING)
+    pagina = open_pagina(eigen_huis, account="corporatie")
+    pagina.goto(f"/casussen/{nummer}/")
+    pagina.get_by_role("link", name="Naar de stappenkaart").click()
+    pagina.get_by_role("link", name="Aanmelden: Aanmelden bij de opvang").click()
+    pagina.get_by_label("Bij welke opvang?").select_option(label="De Lantaarn")
+    pagina.locator("label", has_text="De corporatie").click()
+    pagina.get_by_label("Voor wie is het").fill("Een man van 51")
+    pagina.get_by_label("Wat is er eerst geprobeerd").fill("Bij de zus gevraagd.")
+    pagina.get_by_role("button", name="Huishouden aanmelden").click()
+    pagina.wait_for_url(re.compile("/stappenkaart/$"))
+    kaart = pagina.url
+    assert pagina.locator("#kop-aanmeldingen").is_visible()
+
+    opvang = open_pagina(eigen_huis, account="opvang", scherm=SMAL)
+    opvang.goto("/aanmeldingen/")
+    opvang.locator("tr", has_text=nummer).get_by_role("link").click()
+    assert opvang.get_by_text("Bij de zus gevraagd.").is_visible()
+    opvang.locator("label", has_text="Aangenomen: de plek is zeker").click()
+    opvang.get_by_label("Waar is de plek?").fill("Havenweg 3, kamer 4")
+    opvang.get_by_label("Vanaf wanneer?").fill("vandaag")
+    opvang.get_by_role("button", name="Antwoord versturen").click()
+    opvang.get_by_text("Jullie antwoord is bewaard").wait_for()
+    assert kijken.te_breed(opvang, 390, 320) == []
+
+    pagina.goto(kaart)
+    assert pagina.get_by_text("Plek is zeker").is_visible()
+    assert pagina.get_by_text("Havenweg 3").count() == 0
+    onderdak = open_pagina(eigen_huis, account="casemanager")
+    wissel(onderdak, "Thuiskracht")
+    onderdak.goto(f"/casussen/{nummer}/onderdak/")
+    assert onderdak.get_by_text("Havenweg 3, kamer 4").is_visible()

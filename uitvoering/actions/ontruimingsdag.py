@@ -1,0 +1,254 @@
+"""What has to be ready before an eviction follows its date, and never in silence.
+
+Registering with a shelter in time (NZ-07), and the action of Jeugdbescherming (RT-17). The date is
+set below us, in cases; `volg` finds where it changed. What is done or decided here calls
+`volg_casus` itself.
+"""
+
+from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from berichten.choices import Soort as Berichtsoort
+from cases.actions.deadlines import gepland
+from cases.actions.kalender import niet_eerder_dan
+from cases.actions.laden import vandaag
+from cases.actions.tijdlijn import noteer
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort, Status
+from cases.models import Deadline, JuridischeStap
+from cases.rekenen import voluit
+from common.werkdagen import DAG, einde_werkdag
+from partners.models import Sluitingsdag
+from uitvoering.actions.actiepunten import vervroeg
+from uitvoering.actions.vertellen import de_casemanager, vertel, wie_het_doet
+from uitvoering.choices import Actiesoort, Actiestand, Kaartstap
+from uitvoering.op_tijd import uiterlijk
+
+REGEL = "NZ-07"
+WAT = "Meld het huishouden aan bij de opvang"
+ONTRUIMING = (Stapsoort.ONTRUIMINGSDATUM, Stapsoort.ONTRUIMING_AFGELAST)
+VOORBIJ = (Status.ONTRUIMD, Status.AFGESLOTEN)
+GEEN_DAG = "Er is geen ontruimingsdatum meer."
+PLEK = "Er is een bevestigde plek."
+NIET_NODIG = "Aanmelden is niet van toepassing."
+VAN_ZELF = (GEEN_DAG, PLEK, NIET_NODIG)  # what the program let go it may take up again
+RONDOM = 130 * DAG
+
+
+def volg(*, now):
+    """Follow every date that was set, moved or called off since; safe to repeat and in parallel."""
+    casussen = {*_nieuwe_dagen(now), *_verlopen_dagen()}
+    return sum(_volg_een(pk, now=now) for pk in sorted(casussen))
+
+
+def volg_casus(casus, *, now):
+    """Make what has to be ready fit the date of eviction; the case is under lock."""
+    stap, dag = _stap(casus), vandaag(now)
+    if stap is None or casus.status in VOORBIJ:
+        return _vervalt(casus, now=now)
+    if stap.datum < dag:
+        return
+    _volg_aanmelding(casus, stap, now=now)
+    _volg_jeugdbescherming(casus, stap, now=now)
+
+
+def _stap(casus):
+    """The event that says on which day the eviction is; None when there is none."""
+    stappen = casus.juridische_stappen.filter(soort__in=ONTRUIMING, ingetrokken_at=None)
+    laatste = stappen.order_by("-vastgelegd_at", "-pk").first()
+    return laatste if laatste and laatste.soort == Stapsoort.ONTRUIMINGSDATUM else None
+
+
+def _actueel(casus):
+    stappen = JuridischeStap.objects.filter(
+        casus=OuterRef(casus), soort__in=ONTRUIMING, ingetrokken_at=None
+    )
+    return stappen.order_by("-vastgelegd_at", "-pk")
+
+
+def _nieuwe_dagen(now):
+    """The cases with a coming date that no deadline knows yet."""
+    bekend = Deadline.objects.filter(
+        casus=OuterRef("casus"), regel=REGEL, kenmerk=Cast(OuterRef("sleutel"), CharField())
+    )
+    return (
+        JuridischeStap.objects.filter(
+            soort=Stapsoort.ONTRUIMINGSDATUM,
+            ingetrokken_at=None,
+            datum__gte=vandaag(now),
+            pk=Subquery(_actueel("casus").values("pk")[:1]),
+        )
+        .exclude(casus__status__in=VOORBIJ)
+        .filter(~Exists(bekend))
+        .values_list("casus", flat=True)
+    )
+
+
+def _verlopen_dagen():
+    """The cases with a deadline that follows another date than the one that counts now."""
+    nu = _actueel("casus").filter(soort=Stapsoort.ONTRUIMINGSDATUM)
+    laatste = Subquery(_actueel("casus").values("pk")[:1])
+    geldig = Exists(nu.filter(pk=laatste, sleutel__iexact=OuterRef("kenmerk")))
+    return (
+        Deadline.objects.open()
+        .filter(regel=REGEL)
+        .filter(~geldig | Q(casus__status__in=VOORBIJ))
+        .values_list("casus", flat=True)
+    )
+
+
+@transaction.atomic
+def _volg_een(pk, *, now):
+    stappen = JuridischeStap.objects.filter(casus=pk, soort=Stapsoort.ONTRUIMINGSDATUM)
+    stap = (
+        stappen.select_related("casus__corporatie", "casus__casemanager_organisatie")
+        .select_for_update(skip_locked=True, of=("casus",))
+        .first()
+    )
+    if stap is None:
+        return 0
+    volg_casus(stap.casus, now=now)
+    return 1
+
+
+def _vervalt(casus, *, now):
+    for deadline in _rijen(casus).open():
+        _laat_los(deadline, GEEN_DAG, now=now)
+        _zeg(casus, deadline, "Vervalt", GEEN_DAG, now=now)
+
+
+def _volg_aanmelding(casus, stap, *, now):
+    rijen, kenmerk = _rijen(casus), str(stap.sleutel)
+    deadline = rijen.open().select_related("organisatie", "persoon").first()
+    klaar = _klaar(casus, stap)
+    if deadline is None:
+        eerder = rijen.filter(kenmerk=kenmerk).order_by("-pk").first()
+        if eerder and (klaar or _door_een_mens(eerder)):
+            return
+        deadline = _nieuw(casus, stap, now=now)
+    elif deadline.kenmerk != kenmerk:
+        _verzet(casus, deadline, stap, now=now)
+    if klaar == Deadlinesoort.AANMELDING:
+        deadline.met_at = now
+        deadline.save(update_fields=["met_at"])
+    elif klaar:
+        _laat_los(deadline, klaar, now=now)
+
+
+def _rijen(casus):
+    return casus.deadlines.filter(regel=REGEL)
+
+
+def _klaar(casus, stap):
+    """Why nobody has to register: it was done, a place is certain, or a reason was given."""
+    if casus.aanmeldingen.levend().exists():
+        return Deadlinesoort.AANMELDING
+    if casus.plekken.dekkend(stap.datum).exists():
+        return PLEK
+    regel = casus.kaartregels.filter(stap=Kaartstap.AANMELDING).first()
+    return NIET_NODIG if regel and regel.niet_van_toepassing else None
+
+
+def _door_een_mens(deadline):
+    return deadline.dropped_at is not None and deadline.dropped_reason not in VAN_ZELF
+
+
+def _nieuw(casus, stap, *, now):
+    eigenaar = casus.casemanager_organisatie or casus.corporatie
+    deadline = Deadline(
+        casus=casus,
+        soort=Deadlinesoort.AANMELDING,
+        rubriek=Rubriek.BESLUIT,
+        regel=REGEL,
+        wat=WAT,
+        kenmerk=str(stap.sleutel),
+        started_at=now,
+        due_at=_moment(eigenaar, stap.datum, now=now),
+        organisatie=eigenaar,
+        persoon=casus.casemanager,
+    )
+    gepland([deadline])
+    deadline.save()
+    return deadline
+
+
+def _moment(eigenaar, ontruiming, *, now):
+    """In time; of a date that is too near, the first closing time that is still to come."""
+    tz = timezone.get_current_timezone()
+    gesloten = Sluitingsdag.objects.voor(
+        eigenaar, min(ontruiming, vandaag(now)) - RONDOM, ontruiming + RONDOM
+    )
+    dag = uiterlijk(ontruiming, eigenaar.aanmelden_voor_werkdagen, gesloten)
+    return niet_eerder_dan(
+        einde_werkdag(dag, eigenaar.sluitingstijd, tz),
+        einde_werkdag(ontruiming, eigenaar.sluitingstijd, tz),
+        now,
+        eigenaar.sluitingstijd,
+        gesloten,
+    )
+
+
+def _verzet(casus, deadline, stap, *, now):
+    deadline.kenmerk = str(stap.sleutel)
+    deadline.due_at = _moment(deadline.organisatie, stap.datum, now=now)
+    deadline.kalender_at, deadline.missed_at = now, None
+    gepland([deadline], vanaf=now)
+    deadline.save()
+    uiterst = voluit(timezone.localdate(deadline.due_at))
+    tekst = f"De ontruiming is nu op {voluit(stap.datum)}. Doe dit uiterlijk op {uiterst}."
+    _zeg(casus, deadline, "Verschoven", tekst, now=now)
+
+
+def _laat_los(deadline, reden, *, now):
+    deadline.dropped_at, deadline.dropped_reason = now, reden
+    deadline.save(update_fields=["dropped_at", "dropped_reason"])
+
+
+def _zeg(casus, deadline, wat, tekst, *, now):
+    noteer(
+        casus,
+        Gebeurtenissoort.DEADLINE_GEWIJZIGD,
+        rubriek=Rubriek.BESLUIT,
+        by=None,
+        now=now,
+        titel=f"{wat}: {deadline.wat[:1].lower()}{deadline.wat[1:]}",
+        tekst=tekst,
+    )
+    vertel(
+        casus,
+        Berichtsoort.ONTRUIMINGSDAG,
+        wie_het_doet(deadline.organisatie, deadline.persoon),
+        kenmerk=f"{deadline.pk}:{now.isoformat()}",
+        now=now,
+    )
+
+
+def _volg_jeugdbescherming(casus, stap, *, now):
+    """The action lies before the eviction, also when that comes sooner (RT-17)."""
+    acties = casus.actiepunten.filter(soort=Actiesoort.JEUGDBESCHERMING)
+    te_laat = acties.open().filter(voor_op__gte=stap.datum).select_related("organisatie", "persoon")
+    reden = f"De ontruiming is op {voluit(stap.datum)}."
+    for actie in list(te_laat.select_for_update(of=("self",))):
+        gesloten = Sluitingsdag.objects.voor(
+            actie.organisatie, stap.datum - RONDOM, stap.datum + RONDOM
+        )
+        dag = max(uiterlijk(stap.datum, 1, gesloten), vandaag(now))
+        if dag < stap.datum:
+            actie = vervroeg(casus, actie, voor_op=dag, reden=reden, now=now)
+        _waarschuw(casus, actie, stap, now=now)
+    gedaan = acties.filter(stand__in=(Actiestand.OPEN, Actiestand.GEDAAN))
+    if casus.heeft_minderjarigen(stap.datum) and not gedaan.exists():
+        _waarschuw(casus, None, stap, now=now)
+
+
+def _waarschuw(casus, actie, stap, *, now):
+    """Its owner and the casemanager hear that it has to be done before this date."""
+    wie = wie_het_doet(actie.organisatie, actie.persoon) if actie else set()
+    vertel(
+        casus,
+        Berichtsoort.ONTRUIMINGSDAG,
+        wie | de_casemanager(casus),
+        kenmerk=f"jeugd:{stap.pk}",
+        now=now,
+    )
