@@ -17,9 +17,10 @@ from werkplek.demo import teksten, vergaderen
 from werkplek.demo.kinderen import Kinderen
 from werkplek.demo.melden import dien_in
 from werkplek.demo.onderdak import Plekken
+from werkplek.demo.voorwaarden import Voorwaarden
 
 
-class Route(Plekken, Kinderen):
+class Route(Plekken, Kinderen, Voorwaarden):
     """A `Verteller` is one: these are her steps along the Regieteam."""
 
     def meld(self, *, reactie, voortraject):

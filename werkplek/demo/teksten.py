@@ -108,6 +108,13 @@ VOORWAARDEN = (
     "Er is een haalbare afspraak over de achterstand.",
 )
 
+BEWIJS = {
+    "lopende_huur": "De huur van deze maand is bijgeschreven.",
+    "medewerking": "Was op de afspraak, en belt zelf terug.",
+    "inzicht": "Loonstrook en rekeningen samen bekeken.",
+    "betalingsvoorstel": "De afspraak past nog bij het inkomen.",
+}
+
 VOORNAMEN = (
     "Noor", "Sem", "Yara", "Daan", "Lina", "Adam", "Mila", "Finn", "Aya", "Luuk", "Sofia", "Elif",
     "Sam", "Zoë", "Milan", "Hana",

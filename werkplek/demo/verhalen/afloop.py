@@ -27,6 +27,7 @@ def dicht_regeling(v):
 def dicht_behouden(v):
     voorkomen(v)
     v.na(90)
+    v.bewaak("casemanager")
     v.sluit("woning_behouden", wie="casemanager",
             toelichting="Alle vier de voorwaarden zijn een half jaar nagekomen.")  # fmt: skip
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cases.choices import Grondslag
 from cases.stukken import Voortraject
+from uitvoering.choices import Voorwaardesoort
 from werkplek.demo import teksten
 from werkplek.demo.verhalen.preventie import DOEL_SCHULDHULP, in_gesprek, met_buurtteam
 from werkplek.demo.verteller import werkdag_terug
@@ -72,10 +73,16 @@ def voorkomen(v):
              by=wie)  # fmt: skip
     v.na(5)
     v.notitie(wie, "hulp", "partners")
-    v.notitie(wie, "financien", "partners", "Voorwaarden: " + " ".join(teksten.VOORWAARDEN))
     v.document(wie, "besluit", "partners", "Afspraken na het Regieteam", *teksten.VOORWAARDEN)
     if v.huishouden.verhaal == "voorkomen":
-        v.te_doen(wie, "besluit", "Kijk samen of de voorwaarden goed gaan", over=21)
+        v.geleden(9)
+        v.bewaak(wie)
+        if v.opties.get("met_veilig_thuis"):
+            v.geleden(1)
+            v.doe_betalingsvoorstel(wie, akkoord=False)
+            v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van deze maand is niet betaald.")
+        else:
+            v.doe_betalingsvoorstel(wie, akkoord=True)
     if v.opties.get("met_veilig_thuis"):
         _veiligheid(v, wie)
 
@@ -84,6 +91,8 @@ def terug_op_de_agenda(v):
     """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
     voorkomen(v)
     v.na(30)
+    v.bewaak("casemanager")
+    v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van twee maanden is niet betaald.")
     v.agendeer("coordinator", op=v.podium.vergadering,
                reden="De lopende huur is twee maanden niet betaald.")  # fmt: skip
 
