@@ -26,7 +26,7 @@ from contactplan.models import Contactstap
 from overzicht.choices import Aanpak, Afloop, Bereik, Figuur, Kansstand, Plekstand, Tijdigheid
 from regieteam.models import Besluit
 from uitvoering.choices import Onderdakstand
-from uitvoering.models import Incident, Onderdak, Ontruiming, TweedeKans
+from uitvoering.models import Controle, Incident, Onderdak, Ontruiming, TweedeKans
 
 KOLOMMEN = ("f_casus", "f_dag", "f_categorie", "f_rij", "f_organisatie", "f_werkdagen")
 BEREIK = {
@@ -44,6 +44,8 @@ RUBRIEK = {
     Figuur.ONDERDAK: Rubriek.BESLUIT,
     Figuur.TWEEDE_KANS: Rubriek.BESLUIT,
 }
+# Conditions are of several parts at once, and a kind of household of none: numbers only.
+ZONDER_LIJST = {Figuur.HUISHOUDENS, Figuur.VOORWAARDEN}
 
 
 def bronnen(now, vandaag):
@@ -57,6 +59,7 @@ def bronnen(now, vandaag):
         Figuur.DEADLINES: [_deadlines(now)],
         Figuur.CONTACT: [_contact()],
         Figuur.BESLUITEN: [_rijen(Besluit.objects, TruncDate("genomen_at"), F("soort"))],
+        Figuur.VOORWAARDEN: [_voorwaarden()],
         Figuur.ONTRUIMINGEN: [
             _rijen(Ontruiming.objects, F("op"), Value(Afloop.ONTRUIMD)),
             _rijen(Incident.objects, F("op"), Value(Afloop.INCIDENT)),
@@ -128,6 +131,17 @@ def _contact():
         rij=F("stap"),
         organisatie=F("traject__organisatie_id"),
         casus="traject__casus_id",
+    )
+
+
+def _voorwaarden():
+    """Every check of a condition, whoever or whatever made it (RT-14)."""
+    return _rijen(
+        Controle.objects,
+        TruncDate("op"),
+        F("uitkomst"),
+        rij=F("voorwaarde__soort"),
+        casus="voorwaarde__casus_id",
     )
 
 

@@ -13,6 +13,7 @@ class Figuur(TextChoices):
     DEADLINES = "deadlines", "Zijn de deadlines gehaald?"
     CONTACT = "contact", "Lukt het om mensen te bereiken?"
     BESLUITEN = "besluiten", "Wat besloot het Regieteam?"
+    VOORWAARDEN = "voorwaarden", "Worden de voorwaarden nagekomen?"
     ONTRUIMINGEN = "ontruimingen", "Hoe liepen dreigende ontruimingen af?"
     ONDERDAK = "onderdak", "Kwam er een plek toen daarom gevraagd werd?"
     TWEEDE_KANS = "tweede_kans", "Hielden de tweede kansen stand?"

@@ -16,7 +16,7 @@ from overzicht.choices import (
     Tijdigheid,
 )
 from regieteam.choices import Besluitsoort
-from uitvoering.choices import Onderdaksoort
+from uitvoering.choices import Controleuitkomst, Onderdaksoort, Voorwaardesoort
 
 D = Dimensie
 VAN_ALLES = (D.KWARTAAL, D.PLAATS)
@@ -78,6 +78,15 @@ FIGUREN = {
         (D.GROEP, *VAN_ALLES),
         goed=(Besluitsoort.VOORKOMEN,),
         zin="van de besluiten is: voorkomen",
+    ),
+    Figuur.VOORWAARDEN: Beschrijving(
+        _woorden(Controleuitkomst),
+        (D.SOORT, *VAN_ALLES),
+        _woorden(Voorwaardesoort),
+        "Voorwaarde",
+        (Controleuitkomst.NAGEKOMEN,),
+        "van de controles was goed",
+        "Elke controle van een voorwaarde telt één keer.",
     ),
     Figuur.ONTRUIMINGEN: Beschrijving(
         _woorden(Afloop),

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from common.formulieren import Formulier
+from overzicht.bronnen import ZONDER_LIJST
 from overzicht.choices import Dimensie, Figuur
 from overzicht.cijfers import Keuze, bereik
 from overzicht.figuren import FIGUREN
@@ -92,7 +93,7 @@ def _te_kiezen(actor, vandaag):
 class LijstFilters(OverzichtFilters):
     """One number: a figure and a category of it, besides the filters."""
 
-    figuur = kies("Cijfer", choices=[(f, f.label) for f in FIGUREN])
+    figuur = kies("Cijfer", choices=[(f, f.label) for f in FIGUREN if f not in ZONDER_LIJST])
     categorie = kies("Categorie")
     fouten = OverzichtFilters.fouten | {
         "figuur": "Dit cijfer bestaat niet.",

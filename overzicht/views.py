@@ -13,6 +13,7 @@ from common.csv_uit import csv_regels
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage, toon
 from overzicht import cijfers, landelijk, zaken
+from overzicht.bronnen import ZONDER_LIJST
 from overzicht.choices import Afloop, Figuur, Tijdigheid
 from overzicht.figuren import FIGUREN
 from overzicht.forms import LijstFilters, OverzichtFilters
@@ -23,7 +24,6 @@ from partners.toegang import alleen
 
 alleen_met_overzicht = alleen(ziet_overzicht, UITLEG)
 CSV_KOP = ("Cijfer", "Verdeeld naar", "Rij", "Categorie", "Aantal", "Periode", "Van wie")
-ZONDER_LIJST = {Figuur.HUISHOUDENS}
 KERN = (
     (Figuur.STAND, "", "Open casussen"),
     (Figuur.DEADLINES, Tijdigheid.TE_LAAT, "Deadlines te laat"),

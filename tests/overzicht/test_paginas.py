@@ -164,7 +164,8 @@ def test_a_bad_filter_is_told_and_shows_no_figures(coordinator, gevuld, pad, vra
 @pytest.mark.parametrize(
     "vraag",
     [{"figuur": "x"}, {"figuur": "duur", "categorie": "preventie"}, {"figuur": "stand"},
-     {"figuur": "stand", "categorie": "betaald"}, {"figuur": "stand", "categorie": "", "na": "x"}],
+     {"figuur": "stand", "categorie": "betaald"}, {"figuur": "stand", "categorie": "", "na": "x"},
+     {"figuur": "voorwaarden", "categorie": "nagekomen"}],
 )  # fmt: skip
 def test_a_number_that_does_not_exist_has_no_list(coordinator, vraag):
     response = als(coordinator).get(LIJST, vraag)

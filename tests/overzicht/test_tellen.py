@@ -10,7 +10,16 @@ from django.db.utils import DatabaseError
 from cases.actions.contact import leg_contactpoging_vast
 from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
 from cases.actions.stappen import take_step
-from cases.choices import Deadlinesoort, Fase, Relatie, Resultaat, Rubriek, Status, Verblijf
+from cases.choices import (
+    Deadlinesoort,
+    Eenheid,
+    Fase,
+    Relatie,
+    Resultaat,
+    Rubriek,
+    Status,
+    Verblijf,
+)
 from cases.models import Casus, Deadline, Fasewissel
 from cases.stukken import Afsluiting
 from overzicht.choices import Afloop, Dimensie, Figuur, Groep, Tijdigheid
@@ -18,7 +27,8 @@ from overzicht.models import Telling, Telronde
 from overzicht.tellen import tel, tel_als_het_tijd_is
 from partners.choices import Soort
 from tests.factories import NOW, VANDAAG, actor, casus, geboren
-from uitvoering.models import Incident
+from uitvoering.choices import Voorwaardesoort
+from uitvoering.models import Controle, Incident, Voorwaarde
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +192,19 @@ def test_the_command_says_how_many_figures_there_are(corporatie, capsys):
     assert capsys.readouterr().out == f"Klaar: {Telling.objects.count()} cijfers.\n"
     assert Casus.objects.get().status == Status.SIGNAAL
     assert not Fasewissel.objects.exists()
+
+
+@pytest.mark.rule("NZ-13")
+def test_each_check_of_a_condition_counts_once(corporatie):
+    een = casus(by=corporatie)
+    voorwaarde = Voorwaarde.objects.create(
+        casus=een, soort=Voorwaardesoort.LOPENDE_HUUR, organisatie=corporatie.organisatie,
+        ritme_aantal=1, ritme_eenheid=Eenheid.MAANDEN, sinds_at=NOW, volgende_op=VANDAAG,
+    )  # fmt: skip
+    for uitkomst in ("nagekomen", "nagekomen", "niet_nagekomen"):
+        Controle.objects.create(voorwaarde=voorwaarde, uitkomst=uitkomst, op=NOW)
+
+    assert geteld(Figuur.VOORWAARDEN, Dimensie.SOORT) == {
+        ("lopende_huur", "nagekomen"): 2,
+        ("lopende_huur", "niet_nagekomen"): 1,
+    }
