@@ -129,6 +129,8 @@ def gesprek(request, nummer, sleutel):
         titel="Eerste gesprek vastleggen",
         knop="Gesprek opslaan",
         rubrieken=[gevonden.rubriek],
+        uitleg="Er is een ontruiming aangekondigd. Spreek dit huishouden uiterlijk "
+        f"{_moment(gevonden.due_at)}.",
     )
 
 

@@ -72,6 +72,7 @@ class TweedeKansFormulier(Formulier):
         self.fields["begeleiding"].queryset = Organisatie.objects.filter(
             pk__in=[organisatie.pk for organisatie in begeleiders]
         )
+        self.fields["toelichting"].soms_nodig = True
         dag = vandaag()
         self.fields["tot"].laatst = plus_maanden(dag, LANGSTE_MAANDEN)
         self.initial = {
