@@ -146,7 +146,6 @@ uitvoering:ontruiming_vastleggen@ontruimen ! corporatie
 uitvoering:incident                   ! corporatie
 # On paper
 werkplek:afdruk                         corporatie
-werkplek:afdruk?maak=1                ! casemanager
 werkplek:afdruk?maak=1&deel=kern&deel=inspanningen&deel=besluit corporatie
 # Children and their safety
 uitvoering:kinderen                     casemanager opvang
