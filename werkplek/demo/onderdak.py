@@ -42,7 +42,7 @@ class Plekken:
             )  # fmt: skip
         noteer_stap(
             self.casus, Kaartstap.ZORGSTRUCTUUR, niet_van_toepassing=False, op=self.vandaag,
-            met="Het sociaal team van de gemeente", **self._nu(None),
+            met="het sociaal team van de gemeente", **self._nu(None),
         )  # fmt: skip
 
     def vraag_woonkans(self):
