@@ -56,16 +56,19 @@ class CasusQuerySet(QuerySet):
         return self.filter(zoekregel__woorden=Lexemen(vraag)) if vraag else self.none()
 
     def leesbaar(self, actor, rubriek):
-        """Those of which this actor may read this rubriek; `permissions.toegang` in SQL.
+        """Those of which this actor may read this rubriek."""
+        return self.filter(self.mag_lezen(actor, rubriek))
+
+    def mag_lezen(self, actor, rubriek):
+        """`permissions.toegang` as a condition on cases that she sees.
 
         Asked as one set, not per case: of all cases that share it with her organisation.
         """
         gedeeld = self.model.gunningen.rel.related_model.objects.filter(
             group=actor.organisatie.groep_id, permission__codename=codenaam(rubriek)
         )
-        return self.filter(
-            _onder_plafond(actor, "lezen", rubriek=rubriek),
-            pk__in=gedeeld.values("content_object"),
+        return _onder_plafond(actor, "lezen", rubriek=rubriek) & Q(
+            pk__in=gedeeld.values("content_object")
         )
 
 

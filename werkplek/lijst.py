@@ -136,8 +136,9 @@ def _op_naam(actor, vandaag, na, filters):
 def _op_achterstand(actor, vandaag, na, filters):
     """Highest first; where she may not read it the amount says nothing, and comes last."""
     alle = Casus.objects.for_actor(actor, vandaag)
-    leesbaar = alle.leesbaar(actor, Rubriek.HUUR).values("pk")
-    bedrag = Case(When(pk__in=leesbaar, then=F("huurovereenkomst__achterstand")))
+    bedrag = Case(
+        When(alle.mag_lezen(actor, Rubriek.HUUR), then=F("huurovereenkomst__achterstand"))
+    )
     rijen = alle.annotate(bedrag=Coalesce(bedrag, Value(Decimal(-1))))
     verder = _verder(rijen, "nummer", na, ("bedrag", "pk"), "lt")
     return (
