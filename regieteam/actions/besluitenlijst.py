@@ -77,14 +77,13 @@ def tussendoor(vergadering, actor, *, now):
         begint_at__lt=vergadering.begint_at,
     ).exclude(stand=Vergaderstand.AFGELAST)
     zichtbaar = Casus.objects.for_actor(actor, vandaag(now))
-    gevonden = Besluit.objects.filter(
+    return Besluit.objects.filter(
         ~Exists(ertussen),
         punt=None,
         regieteam=vergadering.regieteam_id,
         genomen_at__lt=vergadering.begint_at,
         casus__in=zichtbaar.values("pk"),
     )
-    return volledig(gevonden).order_by("genomen_at", "pk")
 
 
 def volledig(besluiten):

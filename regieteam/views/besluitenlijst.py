@@ -1,7 +1,7 @@
 """What a meeting decided: read by who takes part, each her own; confirmed by the voorzitter."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Q
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -80,19 +80,21 @@ def _lijst(request, vergadering, template, *, soort=Soort.LIJST, **context):
     What was decided since the meeting before stands at its end.
     """
     now = timezone.now()
-    punten = list(
-        besproken(vergadering, request.actor, now=now).prefetch_related(
-            Prefetch("besluit", volledig(Besluit.objects.all()))
-        )
+    punten = list(besproken(vergadering, request.actor, now=now))
+    tussen = tussendoor(vergadering, request.actor, now=now)
+    besluiten = list(
+        volledig(
+            Besluit.objects.filter(Q(punt__in=punten) | Q(pk__in=tussen.values("pk")))
+        ).order_by("genomen_at", "pk")
     )
-    tussen = list(tussendoor(vergadering, request.actor, now=now))
+    per_punt = {besluit.punt_id: besluit for besluit in besluiten}
+    uitkomsten = [(punt, per_punt.get(punt.pk)) for punt in punten]
+    uitkomsten += [(None, besluit) for besluit in besluiten if besluit.punt_id is None]
     casussen = (
         Casus.objects.for_actor(request.actor, timezone.localdate(now))
         .voor_lijst()
-        .in_bulk({een.casus_id for een in [*punten, *tussen]})
+        .in_bulk({(punt or besluit).casus_id for punt, besluit in uitkomsten})
     )
-    uitkomsten = [(punt, getattr(punt, "besluit", None)) for punt in punten]
-    uitkomsten += [(None, besluit) for besluit in tussen]
     regels = [
         _regel(punt, besluit, casussen[(punt or besluit).casus_id], request.actor)
         for punt, besluit in uitkomsten

@@ -485,7 +485,7 @@ def test_who_reads_only_her_own_part_of_the_decision_reads_no_more():
 
 
 # --- What it costs
-KOSTEN = SimpleNamespace(vergadering=12, agenda_afdruk=8, besluitenlijst=11, aan_tafel=9)
+KOSTEN = SimpleNamespace(vergadering=12, agenda_afdruk=8, besluitenlijst=12, aan_tafel=9)
 
 
 @pytest.mark.parametrize("hoeveel", [2, 20])
@@ -535,11 +535,11 @@ def test_who_sees_nothing_of_the_decision_part_reads_no_agenda(punt, casus, corp
 
 def test_the_case_leads_to_the_report_and_the_decision():
     tafel = Tafel(now=nu())
-    tafel.besluit()
+    besluit = tafel.besluit()
 
     html = tekst(als(tafel.corporatie).get(tafel.casus.get_absolute_url()))
 
-    assert van(tafel.vergadering, "besluitenlijst") in html
+    assert reverse("regieteam:besluit", args=[tafel.casus.nummer, besluit.sleutel]) in html
     assert "Scenario 1: uitzetting voorkomen" in html
     assert reverse("regieteam:melding", args=[tafel.casus.nummer]) in html
 

@@ -287,7 +287,7 @@ def test_on_a_closed_case_nothing_is_done_about_actions(kring):
         "afsluiten",
         by=kring.casemanager,
         now=NOW,
-        afsluiting=Afsluiting(Resultaat.WONING_BEHOUDEN),
+        afsluiting=Afsluiting(Resultaat.WONING_BEHOUDEN, "De huur is weer bij."),
     )
 
     with pytest.raises(NotYet, match="afgesloten"):

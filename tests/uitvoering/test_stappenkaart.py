@@ -12,9 +12,8 @@ from cases.actions.stappen import NotYet
 from cases.choices import Status
 from cases.models import Bewoner
 from partners.choices import Land, Soort
-from regieteam.choices import Besluitsoort
-from regieteam.models import Besluit
 from tests.factories import actor, geboren
+from tests.regieteam.aan_tafel import Tafel
 from tests.uitvoering.hulp import Kring
 from tests.uitvoering.opvang import KAMER, Opvangkring
 from tests.werkplek.pagina import als, door, nu, queries, tekst, vandaag
@@ -93,16 +92,11 @@ def test_the_card_follows_what_is_done(kring):
 
 
 @pytest.mark.rule("NZ-02")
-def test_a_second_chance_that_the_team_considered_needs_no_note(kring):
-    Besluit.objects.create(
-        casus=kring.casus, regieteam=kring.regieteam.organisatie, soort=Besluitsoort.ONTRUIMEN,
-        genomen_at=nu(), vastgelegd_door=kring.regieteam.user, te_voorkomen=False, stappen="x",
-        meldpunt_nodig=False, waarom="x", weging="x", casemanager=kring.casemanager.user,
-        casemanager_organisatie=kring.casemanager.organisatie,
-        tweede_kans_overwogen="Overwogen: nee, te gevaarlijk",
-    )  # fmt: skip
+def test_a_second_chance_that_the_team_considered_needs_no_note():
+    tafel = Tafel(now=nu())
+    tafel.besluit(tafel.ontruimen(tweede_kans_overwogen="Overwogen: nee, te gevaarlijk"))
 
-    regel = regels(kring, kring.corporatie)["NZ-02"]
+    regel = regels(tafel, tafel.corporatie)["NZ-02"]
 
     assert (regel.stand, regel.tekst) == ("gedaan", "Overwogen: nee, te gevaarlijk")
 
