@@ -1,4 +1,4 @@
-"""Asking for advice about a child and giving it. Nothing here writes on a case (NZ-05, ADR 15)."""
+"""Asking for advice about a child and giving it. Nothing here writes on a case (NZ-05, ADR 17)."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction

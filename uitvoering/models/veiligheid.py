@@ -1,7 +1,7 @@
 """Asking Veilig Thuis for advice, and reporting a child to it: two things, two circles (NZ-05).
 
 An advice names nobody and needs no case. A case that its asker has in mind is known to her alone:
-no row of a case, no line on a timeline and no look in the log of a case tells of it (ADR 15). So
+no row of a case, no line on a timeline and no look in the log of a case tells of it (ADR 17). So
 nothing points from a case to an advice, and the link goes when the case goes.
 """
 

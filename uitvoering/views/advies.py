@@ -1,7 +1,7 @@
 """Advice about a child: the list, asking, and one question with its answer.
 
 None of these pages belongs to a case, so the look is written down without one: the log of a case
-has no line to hide, and the row is there all the same (ADR 15).
+has no line to hide, and the row is there all the same (ADR 17).
 """
 
 from django.contrib import messages
