@@ -1,4 +1,4 @@
-"""Tells who takes part in a case that something happened at the Regieteam; names nobody."""
+"""Tells who takes part in a case that something happened; names nobody."""
 
 from berichten.actions.melden import Melding as Bericht
 from berichten.actions.melden import meld
@@ -8,15 +8,26 @@ from cases.choices import Rubriek
 from cases.permissions import codenaam
 
 
-def vertel(casus, soort, *, kenmerk, now, pad="", organisaties=None, zonder=None, behalve=()):
-    """A notice for everybody who reads the decision part of this case today, once per `kenmerk`.
+def vertel(
+    casus,
+    soort,
+    *,
+    kenmerk,
+    now,
+    rubriek=Rubriek.BESLUIT,
+    pad="",
+    organisaties=None,
+    zonder=None,
+    behalve=(),
+):
+    """A notice for everybody who reads this part of the case today, once per `kenmerk`.
 
     `organisaties` narrows it to some, `zonder` leaves one out; `behalve` are people who know it
     already. Returns how many.
     """
     deelnames = list(casus.deelnames.actief(vandaag(now)).select_related("organisatie"))
     gegund = set(
-        casus.gunningen.filter(permission__codename=codenaam(Rubriek.BESLUIT)).values_list(
+        casus.gunningen.filter(permission__codename=codenaam(rubriek)).values_list(
             "group", flat=True
         )
     )
@@ -31,7 +42,7 @@ def vertel(casus, soort, *, kenmerk, now, pad="", organisaties=None, zonder=None
         mens
         for mens in collegas(sorted({organisatie for organisatie, _ in wie}))
         if mens.user not in behalve
-        and Rubriek.BESLUIT in mens.rubrieken.split(",")
+        and rubriek in mens.rubrieken.split(",")
         and ((mens.organisatie, None) in wie or (mens.organisatie, mens.user) in wie)
     ]
     return meld(
