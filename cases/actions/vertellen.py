@@ -1,7 +1,6 @@
 """Tells who takes part in a case that something happened; names nobody."""
 
-from berichten.actions.melden import Melding as Bericht
-from berichten.actions.melden import meld
+from berichten.actions.melden import Melding, meld
 from cases.actions.laden import vandaag
 from cases.actions.ontvangers import collegas
 from cases.choices import Rubriek
@@ -38,25 +37,30 @@ def vertel(
         and (organisaties is None or deelname.organisatie_id in organisaties)
         and deelname.organisatie_id != zonder
     }
-    mensen = [
-        mens
+    mensen = {
+        (mens.user, mens.organisatie)
         for mens in collegas(sorted({organisatie for organisatie, _ in wie}))
         if mens.user not in behalve
         and rubriek in mens.rubrieken.split(",")
         and ((mens.organisatie, None) in wie or (mens.organisatie, mens.user) in wie)
-    ]
+    }
+    return vertel_aan(casus, soort, mensen, kenmerk=kenmerk, now=now, pad=pad)
+
+
+def vertel_aan(casus, soort, mensen, *, kenmerk, now, pad=""):
+    """A notice for each (user, organisatie), as ids; once per `kenmerk`. Returns how many."""
     return meld(
         [
-            Bericht(
-                dedupe=f"{soort}:{kenmerk}:{mens.user}:{mens.organisatie}",
+            Melding(
+                dedupe=f"{soort}:{kenmerk}:{user}:{organisatie}",
                 soort=soort,
                 casus=casus.pk,
                 casusnummer=casus.nummer,
                 pad=pad or casus.get_absolute_url(),
-                user=mens.user,
-                organisatie=mens.organisatie,
+                user=user,
+                organisatie=organisatie,
             )
-            for mens in mensen
+            for user, organisatie in sorted(mensen)
         ],
         now=now,
     )

@@ -28,6 +28,7 @@ from tests.uitvoering.straat import in_ontruimen, vastleggen
 from tests.werkplek.pagina import als, nu, queries, tekst, vandaag
 from uitvoering.actions import inboedel, incident, nazorg
 from uitvoering.actions.afgelasting import gelast_af
+from uitvoering.actions.ontruimingsdag import GEEN_DAG, volg
 from uitvoering.choices import Inboedelafloop
 from uitvoering.forms.inboedel import AfloopFormulier, BewaarFormulier
 from uitvoering.forms.ontruiming import AfgelastFormulier, OpvolgFormulier
@@ -35,7 +36,7 @@ from uitvoering.models import Inboedel, Nazorg
 
 pytestmark = pytest.mark.django_db
 
-DAG = timedelta(days=1)
+DAG, UUR = timedelta(days=1), timedelta(hours=1)
 
 
 @pytest.fixture
@@ -67,10 +68,7 @@ def test_called_off_all_that_hung_on_the_date_ends_and_all_who_take_part_hear_it
     kring.deel(opvang, Rubriek.KERN, Rubriek.BESLUIT)
     kondig_aan(kring)
     nazorg.begin_vooraf(kring.casus, reden="Niet te keren", momenten=[over(30)], **doen(kring))
-    aan_de_datum = Deadline.objects.create(
-        casus=kring.casus, soort="actiepunt", rubriek="besluit", regel="NZ-07", wat="Aanmelden",
-        started_at=NOW, due_at=NOW + 5 * DAG, organisatie=kring.casemanager.organisatie,
-    )  # fmt: skip
+    volg(now=NOW)
     regels = {"RT-02", "LAW-03", "NZ-07", "NZ-10"}
     assert {d.regel for d in Deadline.objects.open()} == regels
 
@@ -79,13 +77,25 @@ def test_called_off_all_that_hung_on_the_date_ends_and_all_who_take_part_hear_it
     casus = kring.voor(kring.corporatie)
     assert (casus.ontruimingsdatum, casus.status) == (None, Status.ONTRUIMEN)
     assert {d.regel for d in Deadline.objects.open()} == {"RT-02"}
-    aan_de_datum.refresh_from_db()
-    assert aan_de_datum.dropped_reason == "De ontruiming is afgelast."
+    assert Deadline.objects.get(regel="NZ-07").dropped_reason == GEEN_DAG
     assert Nazorg.objects.get().beeindigd_reden == "De ontruiming is afgelast."
     gehoord = {b.user for b in Bericht.objects.filter(soort="afgelast")}
     assert gehoord == {opvang.user, kring.casemanager.user, kring.regieteam.user}
     regel = casus.gebeurtenissen.filter(soort="juridisch").latest("pk")
     assert regel.tekst == "Er is betaald."
+
+
+@pytest.mark.rule("NZ-07")
+def test_a_new_date_after_calling_off_asks_for_a_registration_again(kring):
+    kondig_aan(kring)
+    volg(now=NOW)
+    gelast_af(kring.casus, reden="Er is betaald.", **doen(kring, kring.corporatie))
+    assert not Deadline.objects.open().filter(regel="NZ-07").exists()
+
+    kondig_aan(kring, now=NOW + UUR)
+    volg(now=NOW + UUR)
+
+    assert Deadline.objects.open().filter(regel="NZ-07").exists()
 
 
 def test_without_a_date_and_after_the_eviction_there_is_nothing_to_call_off(kring):

@@ -9,11 +9,10 @@ from cases.actions.stappen import NotYet
 from cases.actions.vertellen import vertel
 from cases.choices import Rubriek, Stapsoort, Status
 from uitvoering.actions import nazorg
+from uitvoering.actions.ontruimingsdag import volg_casus
 
 AFGELASTEN = "ontruiming_afgelasten"
 AFGELAST = "De ontruiming is afgelast."
-# Deadlines that count back from the day of the eviction, apart from those of LAW-03.
-AAN_DE_DATUM = ("NZ-07",)
 
 
 @transaction.atomic
@@ -34,9 +33,7 @@ def gelast_af(casus, *, reden, by, now):
         by=by,
         now=now,
     )
-    casus.deadlines.open().filter(regel__in=AAN_DE_DATUM).update(
-        dropped_at=now, dropped_reason=AFGELAST
-    )
+    volg_casus(casus, now=now)
     if lopend := nazorg.lopend(casus):
         nazorg.beeindig(lopend, AFGELAST, by=by, now=now)
     vertel(
