@@ -46,10 +46,10 @@ def test_from_the_decision_to_a_closed_case_without_javascript(eigen_huis, open_
     corporatie.get_by_role("link", name="Naar de plekken").click()
     assert corporatie.get_by_role("heading", level=1).inner_text() == "Een plek om te wonen"
 
-    opvang.goto(f"{casus}onderdak/")
-    opvang.get_by_role("link", name="Bevestigen").click()
-    vul(opvang, vanaf="vandaag", bevestigd_door="Marjan Tuinstra, De Lantaarn")
-    verstuur(opvang, "Plek bevestigen")
+    maak_plek_zeker(opvang, casus)
+    corporatie.reload()
+    assert corporatie.locator("main .tag", has_text="Bevestigd").is_visible()
+    assert corporatie.get_by_text("Havenweg 3").count() == 0
 
     corporatie.goto(f"{casus}document/")
     corporatie.locator("input[type=file]").set_input_files(
@@ -86,16 +86,24 @@ def test_from_the_decision_to_a_closed_case_without_javascript(eigen_huis, open_
     assert eigen_huis.sql(gesloten, [nummer]) == [("afgesloten", "stabiele_plek")]
 
 
+def maak_plek_zeker(pagina, casus):
+    """The shelter confirms in its answer to the registration."""
+    pagina.goto(f"{casus}onderdak/")
+    pagina.locator("main a[href^='/aanmeldingen/']").click()
+    kies(pagina, "Aangenomen: de plek is zeker")
+    vul(pagina, plaats="Havenweg 3, twee kamers", vanaf="vandaag")
+    verstuur(pagina, "Antwoord versturen")
+    assert pagina.get_by_text("Jullie antwoord is bewaard").is_visible()
+
+
 def leg_ontruiming_vast(pagina, casus):
+    """What the step card knows stands there, and only the day is asked."""
     pagina.goto(f"{casus}ontruiming/")
     assert pagina.get_by_text("Niets staat in de weg").is_visible()
-    vul(
-        pagina,
-        op="vandaag",
-        zorgstructuur_afgestemd_op="vandaag",
-        zorgstructuur_met="Het sociaal team",
-        andere_opties="Bij familie gevraagd",
-    )
+    kaart = pagina.get_by_role("region", name="Van de stappenkaart")
+    assert "Afgestemd met het sociaal team van de gemeente" in kaart.inner_text()
+    assert "Een andere woning: dit kan niet" in kaart.inner_text()
+    vul(pagina, op="vandaag")
     verstuur(pagina, "Ontruiming vastleggen")
     gelukt(pagina, "De nazorg begint")
 
