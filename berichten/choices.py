@@ -18,6 +18,7 @@ class Soort(TextChoices):
     STRAAT = "straat", "Een huishouden staat op straat, of dreigt dat"
     AANMELDING = "aanmelding", "Er is nieuws over een aanmelding bij de opvang"
     ONTRUIMINGSDAG = "ontruimingsdag", "Er verandert iets door de datum van een ontruiming"
+    AFGELAST = "afgelast", "Een ontruiming gaat niet door"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -34,6 +35,7 @@ ZINNEN = {
     Soort.STRAAT: "Een huishouden staat op straat, of dreigt dat. Kijk meteen.",
     Soort.AANMELDING: "Er is nieuws over een aanmelding bij de opvang.",
     Soort.ONTRUIMINGSDAG: "Door de datum van een ontruiming verandert wat jij moet doen.",
+    Soort.AFGELAST: "De ontruiming gaat niet door.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -54,6 +56,7 @@ UITLEG = {
     Soort.STRAAT: "Er is geen bevestigde plek, of er is een incident gemeld.",
     Soort.AANMELDING: "Een huishouden is aangemeld, of de opvang gaf antwoord.",
     Soort.ONTRUIMINGSDAG: "Wat vóór die dag klaar moet zijn, schuift mee.",
+    Soort.AFGELAST: "De verhuurder gelast de ontruiming af. Je organisatie doet mee aan de casus.",
 }
 
 

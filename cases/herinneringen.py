@@ -42,6 +42,9 @@ HERINNERINGEN = {
     Deadlinesoort.BETALINGSVOORSTEL: Herinnering(vooraf=1,            teamleider=1),
     Deadlinesoort.KINDGESPREK:    Herinnering(vooraf=2,               teamleider=1),
     Deadlinesoort.AANMELDING:     Herinnering(vooraf=3,               teamleider=1),
+    Deadlinesoort.INCIDENT:       Herinnering(vooraf=0,               teamleider=1),
+    Deadlinesoort.NAZORG:         Herinnering(vooraf=2,               teamleider=1),
+    Deadlinesoort.INBOEDEL:       Herinnering(vooraf=10,              teamleider=1),
 }  # fmt: skip
 
 

@@ -98,6 +98,9 @@ MAG = {
     "aanmelden":             {H.CORPORATIE} | HELPERS,
     "aanmelding_antwoorden": {H.OPVANG},
     "incident_melden":       {h for h in H if h != H.GEEN},
+    "ontruiming_afgelasten": CORPORATIES,
+    "nazorg_doen":           HELPERS,
+    "inboedel_regelen":      {H.CORPORATIE, H.CASEMANAGER, H.REGIETEAM, H.GEMEENTE},
 }  # fmt: skip
 
 VAN_SOORT = {

@@ -167,3 +167,40 @@ class Kaartstap(TextChoices):
     OPVANGADVIES = "opvangadvies", "Advies of woonbegeleiding van de opvang"
     AANMELDING = "aanmelding", "Aanmelden bij de opvang"
     WOONKANS = "woonkans", "Advies van Meldpunt WoonKans"
+
+
+class Aanleiding(TextChoices):
+    """When aftercare began: before the day that was announced, or on it (NZ-10)."""
+
+    AANGEKONDIGD = "aangekondigd", "De ontruiming is aangekondigd en niet meer te keren"
+    ONTRUIMD = "ontruimd", "De woning is ontruimd"
+
+
+class Verblijfplek(TextChoices):
+    """Where a household stays, as it is heard of in the aftercare."""
+
+    EIGEN_WONING = "eigen_woning", "In een eigen woning"
+    NETWERK = "netwerk", "Bij familie of vrienden"
+    OPVANG = "opvang", "In de opvang"
+    CRISISPLEK = "crisisplek", "Op een crisisplek"
+    ANDERS = "anders", "Ergens anders"
+    ONBEKEND = "onbekend", "Dat weet ik niet"
+    STRAAT = "straat", "Nergens: op straat of in de auto"
+
+
+class Schuldenstand(TextChoices):
+    """Whether anything was agreed about the debts."""
+
+    GEEN = "geen", "Er zijn geen schulden meer"
+    REGELING = "regeling", "Er loopt een regeling"
+    AANGEVRAAGD = "aangevraagd", "Een regeling is aangevraagd"
+    NIETS = "niets", "Er is nog niets afgesproken"
+    ONBEKEND = "onbekend", "Dat weet ik niet"
+
+
+class Inboedelafloop(TextChoices):
+    """What became of the goods that were kept."""
+
+    OPGEHAALD = "opgehaald", "Opgehaald door het huishouden"
+    VERKOCHT = "verkocht", "Verkocht"
+    WEG = "weg", "Weggegeven of vernietigd"

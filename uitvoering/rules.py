@@ -113,3 +113,17 @@ def hoeft_niet_naar_de_opvang(casus):
     if not (casus.heeft_minderjarigen(dag) or casus.is_kwetsbaar):
         return True
     return casus.plekken.dekkend(dag).exists()
+
+
+@rule(
+    "Nazorg vóór de ontruiming begint als het Regieteam besloot te ontruimen en de datum is "
+    "aangekondigd.",
+    "NZ-10",
+)
+def niet_te_keren(casus):
+    return casus.status == Status.ONTRUIMEN and casus.ontruimingsdatum is not None
+
+
+@rule("De inboedel wordt nog bewaard. Leg eerst vast wat ermee gebeurde.", "LAW-02")
+def inboedel_afgehandeld(casus):
+    return not casus.inboedels.filter(afloop="").exists()

@@ -71,6 +71,14 @@ ACTIES = {
         "Voorwaarden bekijken", "vink", (Rubriek.BESLUIT, "lezen"), app="uitvoering"
     ),
     "aanmelden": Actie("Aanmelden bij de opvang", "huis", "aanmelden", True, app="uitvoering"),
+    "nazorg": Actie("Nazorg bijwerken", "telefoon", "nazorg_doen", True, app="uitvoering"),
+    "inboedel": Actie("Inboedel bekijken", "", "inboedel_regelen", app="uitvoering"),
+    "incident_opvolgen": Actie(
+        "Incident opvolgen", "driehoek", "incident_melden", True, app="uitvoering"
+    ),
+    "ontruiming_afgelasten": Actie(
+        "Ontruiming afgelasten", "kruis", "ontruiming_afgelasten", True, app="uitvoering"
+    ),
     "afsluiten": Actie("Casus afsluiten", "", "afsluiten_preventie", True),
 }
 

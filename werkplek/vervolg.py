@@ -84,7 +84,7 @@ VERVOLG = {
         nu="Houd contact in de nazorg",
         uitleg="De nazorg stopt bij een stabiele plek, of met een reden.",
         wie=AanZet.CASEMANAGER,
-        acties=("notitie",),
+        acties=("nazorg", "inboedel", "notitie"),
     ),
     Status.AFGESLOTEN: Vervolg(
         gedaan="De casus is afgesloten.",
@@ -224,6 +224,8 @@ BIJ_DEADLINE = {
     Deadlinesoort.KINDGESPREK: "Er wordt straks over dit gezin beslist. Vraag het kind zelf hoe "
     "het gaat, en wat je mag opschrijven.",
     Deadlinesoort.AANMELDING: "Is er geen andere plek? Meld dan op tijd aan bij de opvang.",
+    Deadlinesoort.INCIDENT: "Dit huishouden heeft geen bevestigde plek. Bel meteen wie kan helpen.",
+    Deadlinesoort.INBOEDEL: "Daarna mag de inboedel verkocht of weggegooid worden.",
     Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
     "nog open blijft.",
 }
@@ -239,4 +241,7 @@ VOOR_DEADLINE = {
     Deadlinesoort.OPSCHORTING: "voorwaarden",
     Deadlinesoort.KINDGESPREK: "kinderen",
     Deadlinesoort.AANMELDING: "aanmelden",
+    Deadlinesoort.INCIDENT: "incident_opvolgen",
+    Deadlinesoort.NAZORG: "nazorg",
+    Deadlinesoort.INBOEDEL: "inboedel",
 }

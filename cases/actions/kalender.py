@@ -21,7 +21,8 @@ from common.werkdagen import DAG, einde_werkdag, op_dezelfde_werkdag, volgende_w
 
 IN_WERKDAGEN = {Deadlinesoort.EERSTE_CONTACT, Deadlinesoort.SIGNAAL}
 REGELS_IN_WERKDAGEN = {"LAW-03"}
-REGELS_VOORAF = {"OC-13", "NZ-07"}  # what has to be done ahead of a hearing or an eviction
+# What has to be done ahead of a hearing, of an eviction, or before goods may be sold.
+REGELS_VOORAF = {"OC-13", "NZ-07", "LAW-02"}
 MINUUT = DAG / 1440
 
 

@@ -2,8 +2,8 @@
 
 The plan guides, it does not bind (OC-10): who departs from it with a reason is not late. What
 passed undone already stays late: it can be done or let go, not moved or paused. A deadline of the
-law cannot be moved; one of the contact plan is kept by the plan itself, and one of an action by
-that action.
+law cannot be moved; one of the contact plan is kept by the plan itself, one of an action by that
+action, one of the aftercare by the aftercare, and an incident is followed up.
 """
 
 import logging
@@ -26,8 +26,13 @@ from partners.models import Sluitingsdag
 logger = logging.getLogger(__name__)
 
 PAUZEER, HERVAT, VERZET, LAAT_LOS = "pauzeer", "hervat", "verzet", "laat_los"
-VAN_DE_WET = {Deadlinesoort.JURIDISCH}
-VAN_HET_PLAN = {Deadlinesoort.CONTACTPLAN, Deadlinesoort.ACTIEPUNT}
+VAN_DE_WET = {Deadlinesoort.JURIDISCH, Deadlinesoort.INBOEDEL}
+VAN_HET_PLAN = {
+    Deadlinesoort.CONTACTPLAN,
+    Deadlinesoort.ACTIEPUNT,
+    Deadlinesoort.INCIDENT,
+    Deadlinesoort.NAZORG,
+}
 GAAT_OVER_ANDEREN = {Hoedanigheid.COORDINATOR, Hoedanigheid.CASEMANAGER}
 LANGSTE = 60 * DAG
 

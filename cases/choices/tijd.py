@@ -21,6 +21,9 @@ class Deadlinesoort(TextChoices):
     BETALINGSVOORSTEL = "betalingsvoorstel", "Antwoord op een betalingsvoorstel"
     KINDGESPREK = "kindgesprek", "Praten met de kinderen"
     AANMELDING = "aanmelding", "Op tijd aanmelden bij de opvang"
+    INCIDENT = "incident", "Opvolging van een incident"
+    NAZORG = "nazorg", "Contact in de nazorg"
+    INBOEDEL = "inboedel", "Inboedel ophalen"
 
 
 class Herinnerniveau(IntegerChoices):
@@ -67,4 +70,6 @@ class Gebeurtenissoort(TextChoices):
     VOORWAARDE = "voorwaarde", "Voorwaarde bij de opschorting"
     BETALINGSVOORSTEL = "betalingsvoorstel", "Betalingsvoorstel"
     VEILIGHEID = "veiligheid", "Veiligheid van een kind"
+    NAZORG = "nazorg", "Nazorg"
+    INBOEDEL = "inboedel", "Inboedel"
     STAP = "stap", "Stap in de route"

@@ -50,7 +50,11 @@ class JuridischeStapFormulier(Formulier):
         super().__init__(*args, **kwargs)
         self.fields["soort"].choices = [
             ("", "Kies een stap"),
-            *((soort.value, Stapsoort(soort).label) for soort in STAPPEN_VAN[land]),
+            *(
+                (soort.value, Stapsoort(soort).label)
+                for soort in STAPPEN_VAN[land]
+                if soort != Stapsoort.ONTRUIMING_AFGELAST  # more hangs on that: a page of its own
+            ),
         ]
         if land == "BE":
             del self.fields["tot"]

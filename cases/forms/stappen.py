@@ -8,21 +8,18 @@ from common.velden import TekstVeld
 
 R = Resultaat
 
-# Which results make sense from which status; what may be, the rules say.
+# Which results make sense from which status; what may be, the rules say. After an eviction a case
+# is closed from its aftercare.
 RESULTATEN = {
     Status.PREVENTIE: [R.BETAALD, R.REGELING, R.WONING_BEHOUDEN, R.VERHUISD, R.ONTERECHT],
     Status.VOORKOMEN: [R.BETAALD, R.REGELING, R.WONING_BEHOUDEN, R.VERHUISD],
     Status.ONTRUIMEN: [R.BETAALD, R.REGELING, R.WONING_BEHOUDEN, R.VERHUISD],
-    Status.ONTRUIMD: [R.STABIELE_PLEK, R.NAZORG_BEEINDIGD],
 }
 
 
 class AfsluitFormulier(Formulier):
     resultaat = forms.TypedChoiceField(
         label="Hoe is het afgelopen?", choices=R.choices, coerce=Resultaat
-    )
-    stabiele_plek = forms.BooleanField(
-        label="Het huishouden heeft een stabiele plek", required=False
     )
     toelichting = TekstVeld(
         label="Toelichting",
@@ -35,8 +32,6 @@ class AfsluitFormulier(Formulier):
     def __init__(self, *args, status, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["resultaat"].choices = [(r.value, r.label) for r in RESULTATEN[status]]
-        if status != Status.ONTRUIMD:
-            del self.fields["stabiele_plek"]
 
 
 class HeropenFormulier(Formulier):

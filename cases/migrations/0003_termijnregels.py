@@ -152,6 +152,17 @@ REGELS = [
         date(1999, 1, 1),
         f"{GER_W}, artikel 1344quater",
     ),
+    (
+        "BE",
+        "ontruimingsdatum",
+        "De gemeente bewaart de inboedel",
+        6,
+        "maanden",
+        False,
+        "meldt",
+        date(1999, 1, 1),
+        "Wet van 30 december 1975 over goederen die na een uitzetting op de openbare weg staan",
+    ),
 ]
 KOLOMMEN = ("land", "na", "naam", "aantal", "eenheid", "vooraf", "werking", "geldig_van", "bron")
 

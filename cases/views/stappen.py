@@ -17,6 +17,7 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
+from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -66,6 +67,8 @@ def afsluiten(request, nummer):
     casus = _casus_voor(request, nummer, "afsluiten")
     if not _kan(casus, request.actor, "afsluiten"):
         return _kan_niet(request, casus, "afsluiten")
+    if casus.status == Status.ONTRUIMD:
+        return redirect(request, "uitvoering:nazorg_afsluiten", casus.nummer)
     form = AfsluitFormulier(
         request.POST if request.method == "POST" else None, status=Status(casus.status)
     )

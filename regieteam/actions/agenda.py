@@ -8,9 +8,9 @@ from berichten.choices import Soort as Berichtsoort
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel
 from cases.choices import Gebeurtenissoort, Rubriek, Status
 from partners.choices import Soort
-from regieteam.actions.vertellen import vertel
 from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
 from regieteam.permissions import leidt_het_team, zit_voor

@@ -10,11 +10,11 @@ from cases.actions.deadlines import gepland
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
 from cases.models import Deadline
 from common.werkdagen import einde_werkdag, nde_werkdag, plus_werkdagen
 from partners.models import Sluitingsdag
-from regieteam.actions.vertellen import vertel
 from regieteam.choices import Meldingstand
 from regieteam.models import Melding
 

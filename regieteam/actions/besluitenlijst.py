@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Prefetch
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.laden import vandaag
 from cases.actions.stappen import NotYet
+from cases.actions.vertellen import vertel
 from cases.models import Casus
 from regieteam.actions.agenda import raak
-from regieteam.actions.vertellen import vertel
 from regieteam.choices import Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Besluit, Besluitactie, Besluitdeelnemer, Vergadering
 from regieteam.permissions import zit_voor

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from berichten.choices import Soort as Berichtsoort
 from cases import stukken
-from regieteam.actions.vertellen import vertel
+from cases.actions.vertellen import vertel
 from regieteam.choices import Besluitsoort
 from regieteam.models import Besluit, Besluitdeelnemer
 from uitvoering.actions.tweede_kans import geef_tweede_kans

@@ -158,6 +158,13 @@ advies:lijst                            amk hulpverlening
 advies:vragen                         ! hulpverlening
 advies:adviesvraag                    ! amk
 advies:melding                        ! amk
+uitvoering:ontruiming_afgelasten@ontruimen ! corporatie
+uitvoering:nazorg@ontruimd              casemanager corporatie
+uitvoering:nazorg_beginnen@ontruimen  ! casemanager
+uitvoering:nazorg_momenten@ontruimd   ! casemanager
+uitvoering:nazorg_afsluiten@ontruimd  ! casemanager
+uitvoering:inboedel@ontruimd            casemanager
+uitvoering:inboedel_bewaren@ontruimen ! corporatie
 # Notes, documents, signals
 cases:notitie                         ! corporatie
 cases:document                        ! corporatie
@@ -220,6 +227,9 @@ ELDERS = {
     "cases:eerste_gesprek": "tests/cases/test_dreiging",
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
+    "uitvoering:incident_opvolgen": "tests/uitvoering",
+    "uitvoering:nazorg_moment": "test_na_de_ontruiming",
+    "uitvoering:inboedel_afronden": "test_na_de_ontruiming",
     "cases:concept_weggooien": "only a POST",
     "regieteam:besluit": "tests/regieteam/test_tweede_kans",
     "regieteam:compleet": "only a POST",

@@ -195,6 +195,17 @@ advies:lijst                             >  3  3  3  .  .  3  .  .  .  3  3  3  
 advies:vragen                            >  3  3  3  .  .  3  3  3  .  3  3  3  3  .  .  .
 advies:adviesvraag                       >  3  3  3  4  .  3  .  4  4  3  3  3  3  4  4  4
 advies:melding                           >  3  3  3  3  3  3  .  4  3  3  3  3  3  3  3  3
+uitvoering:incident_opvolgen             >  9  9  9  9  9  9  9  9  9  9  9  3  4  4  4  4
+uitvoering:ontruiming_afgelasten         >  9  3  3  3  3  3  3  3  3  3  3  3  4  4  4  4
+# Aftercare, by who helps, and what stayed behind; this case has neither
+uitvoering:nazorg                        >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+uitvoering:nazorg_beginnen               >  3  3  3  9  9  3  3  3  9  3  4  3  4  4  4  4
+uitvoering:nazorg_momenten               >  3  3  3  4  4  3  3  3  4  3  4  3  4  4  4  4
+uitvoering:nazorg_moment                 >  3  3  3  4  4  3  3  3  4  3  4  3  4  4  4  4
+uitvoering:nazorg_afsluiten              >  3  9  3  9  3  3  3  3  3  3  3  3  4  4  4  4
+uitvoering:inboedel                      >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+uitvoering:inboedel_bewaren              >  .  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:inboedel_afronden             >  4  4  3  4  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 # The conditions of the suspension; this one is checked by the landlord
 uitvoering:voorwaarden                   >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4

@@ -12,6 +12,7 @@ from cases.actions.deelnames import betrek_opvang, laat_opvang_gaan
 from cases.actions.laden import om_te_doen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel_aan
 from cases.choices import Gebeurtenissoort, Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.rules import niet_afgesloten
@@ -20,7 +21,7 @@ from partners.models import Organisatie
 from uitvoering.actions.incident import sla_alarm
 from uitvoering.actions.onderdak import laat_plek_los
 from uitvoering.actions.ontruimingsdag import volg_casus
-from uitvoering.actions.vertellen import de_casemanager, vertel, wie_het_doet
+from uitvoering.actions.vertellen import de_casemanager, wie_het_doet
 from uitvoering.choices import Aanmelder, Antwoordsoort, Onderdaksoort, Onderdakstand
 from uitvoering.models import Aanmelding, Antwoord, Onderdak
 from uitvoering.models.aanmelding import MET_PLEK
@@ -112,7 +113,7 @@ def beantwoord(aanmelding, voorstel, *, bekend, by, now):
         betrek_opvang(casus, aanmelding.opvang, by=by, now=now)
     _noteer(casus, f"{aanmelding.opvang}: {antwoord.get_soort_display().lower()}", by=by, now=now)
     volg_casus(casus, now=now)
-    vertel(
+    vertel_aan(
         casus,
         Berichtsoort.AANMELDING,
         wie_het_doet(aanmelding.organisatie, aanmelding.vastgelegd_door) | de_casemanager(casus),
@@ -251,7 +252,7 @@ def _volg_plek(casus, aanmelding, antwoord, *, by, now):
 
 
 def _vertel_opvang(casus, aanmelding, wat, *, now):
-    vertel(
+    vertel_aan(
         casus,
         Berichtsoort.AANMELDING,
         wie_het_doet(aanmelding.opvang, None),

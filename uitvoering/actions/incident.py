@@ -2,30 +2,37 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from berichten.actions.melden import Melding, meld
 from berichten.choices import Soort as Berichtsoort
+from cases.actions.deadlines import gepland
 from cases.actions.deelnames import betrek_gemeente
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
 from cases.actions.tijdlijn import noteer
-from cases.choices import Gebeurtenissoort, Rubriek, Status
-from cases.models import Casus
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
+from cases.models import Casus, Deadline
 from cases.rekenen import voluit
+from common.werkdagen import DAG, einde_werkdag, ontvangen_op
 from partners.choices import Soort
+from partners.models import Organisatie, Sluitingsdag
 from uitvoering.models import Incident
 
 HOOR = (Soort.REGIETEAM, Soort.GEMEENTE)
 KORT_VOOR = timedelta(days=7)
+RONDOM = 30 * DAG
 
 
 @transaction.atomic
 def meld_incident(casus, *, op, wat, waar_nu, by, now):
     """An eviction took place all the same. Never a step: the case stays where it is.
 
-    The municipality takes part from now on, and hears it with the coördinator.
+    The municipality takes part from now on, and hears it with the coördinator; both have to
+    follow it up, and the sweep goes on reminding them of it.
     """
     casus = om_te_doen(casus, "incident_melden", by=by, now=now)
     if op > vandaag(now):
@@ -49,7 +56,73 @@ def meld_incident(casus, *, op, wat, waar_nu, by, now):
         titel=f"Incident: toch ontruimd op {voluit(op)}",
     )
     sla_alarm(casus, kenmerk=f"incident:{incident.sleutel}", now=now)
+    _laat_opvolgen(casus, incident, now=now)
     return incident
+
+
+@transaction.atomic
+def volg_op(casus, *, wat, geregeld, by, now):
+    """What an organisation did about the incidents that it has to follow up.
+
+    As long as nobody arranged a place the deadline stays. Never says where that place is.
+    """
+    casus = om_te_doen(casus, "incident_melden", by=by, now=now)
+    openstaand = op_te_volgen(casus, by)
+    if not openstaand.exists():
+        raise PermissionDenied
+    if geregeld:
+        openstaand.update(met_at=now)
+    noteer(
+        casus,
+        Gebeurtenissoort.INCIDENT,
+        rubriek=Rubriek.BESLUIT,
+        by=by,
+        now=now,
+        titel="Incident opgevolgd: " + ("er is een plek" if geregeld else "er is nog geen plek"),
+        tekst=wat,
+    )
+
+
+def op_te_volgen(casus, actor):
+    """The open deadlines of this actor's organisation for what went wrong in this case."""
+    return casus.deadlines.open().filter(
+        soort=Deadlinesoort.INCIDENT, organisatie=actor.organisatie
+    )
+
+
+def _laat_opvolgen(casus, incident, *, now):
+    """The Regieteam and the municipality each follow it up, before the working day is over.
+
+    Without either of them the landlord does: somebody always has to.
+    """
+    deelnames = casus.deelnames.actief(vandaag(now))
+    wie = Organisatie.objects.filter(
+        soort__in=HOOR, pk__in=deelnames.values("organisatie")
+    ).order_by("pk")
+    Deadline.objects.bulk_create(
+        gepland(
+            Deadline(
+                casus=casus,
+                soort=Deadlinesoort.INCIDENT,
+                rubriek=Rubriek.KERN,
+                regel="RT-18",
+                wat="Regel een plek: dit huishouden is toch ontruimd",
+                kenmerk=str(incident.sleutel),
+                started_at=now,
+                due_at=_einde_van_de_werkdag(organisatie, now),
+                organisatie=organisatie,
+            )
+            for organisatie in wie or [casus.corporatie]
+        )
+    )
+
+
+def _einde_van_de_werkdag(organisatie, now):
+    """Of this one, or of the next when it is over already."""
+    lokaal = timezone.localtime(now)
+    gesloten = Sluitingsdag.objects.voor(organisatie, lokaal.date(), lokaal.date() + RONDOM)
+    dag = ontvangen_op(lokaal, organisatie.sluitingstijd, gesloten)
+    return einde_werkdag(dag, organisatie.sluitingstijd, lokaal.tzinfo)
 
 
 def sla_alarm(casus, *, kenmerk, now):

@@ -1,4 +1,4 @@
-"""Recording that a home was evicted: only beside a confirmed place (RT-18)."""
+"""Recording that a home was evicted: only beside a confirmed place (RT-18). Aftercare begins."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +8,7 @@ from django.db import transaction
 from cases import stukken
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import take_step, toets
+from uitvoering.actions.nazorg import begin_na_ontruiming
 from uitvoering.choices import Kaartstap
 from uitvoering.models import Ontruiming
 from uitvoering.rules import EIGEN
@@ -46,7 +47,9 @@ def leg_ontruiming_vast(casus, verslag, *, by, now):
         vastgelegd_at=now,
         vastgelegd_door=by.user,
     )
-    return take_step(casus, STAP, by=by, now=now, ontruiming=gegeven)
+    casus = take_step(casus, STAP, by=by, now=now, ontruiming=gegeven)
+    begin_na_ontruiming(casus, verslag.op, by=by, now=now)
+    return casus
 
 
 def aangevuld(casus, verslag):

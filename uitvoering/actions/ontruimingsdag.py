@@ -15,13 +15,14 @@ from cases.actions.deadlines import gepland
 from cases.actions.kalender import niet_eerder_dan
 from cases.actions.laden import vandaag
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort, Status
 from cases.models import Deadline, JuridischeStap
 from cases.rekenen import voluit
 from common.werkdagen import DAG, einde_werkdag
 from partners.models import Sluitingsdag
 from uitvoering.actions.actiepunten import vervroeg
-from uitvoering.actions.vertellen import de_casemanager, vertel, wie_het_doet
+from uitvoering.actions.vertellen import de_casemanager, wie_het_doet
 from uitvoering.choices import Actiesoort, Actiestand, Kaartstap
 from uitvoering.op_tijd import uiterlijk
 
@@ -215,7 +216,7 @@ def _zeg(casus, deadline, wat, tekst, *, now):
         titel=f"{wat}: {deadline.wat[:1].lower()}{deadline.wat[1:]}",
         tekst=tekst,
     )
-    vertel(
+    vertel_aan(
         casus,
         Berichtsoort.ONTRUIMINGSDAG,
         wie_het_doet(deadline.organisatie, deadline.persoon),
@@ -245,7 +246,7 @@ def _volg_jeugdbescherming(casus, stap, *, now):
 def _waarschuw(casus, actie, stap, *, now):
     """Its owner and the casemanager hear that it has to be done before this date."""
     wie = wie_het_doet(actie.organisatie, actie.persoon) if actie else set()
-    vertel(
+    vertel_aan(
         casus,
         Berichtsoort.ONTRUIMINGSDAG,
         wie | de_casemanager(casus),

@@ -1,26 +1,6 @@
-"""Tells people who work on a case that something changed; names nobody."""
+"""Who is told that something changed in what she has to do."""
 
-from berichten.actions.melden import Melding, meld
 from cases.actions.ontvangers import collegas
-
-
-def vertel(casus, soort, mensen, *, kenmerk, now, pad=""):
-    """A notice for each (user, organisatie), as ids; once per `kenmerk`. Returns how many."""
-    return meld(
-        [
-            Melding(
-                dedupe=f"{soort}:{kenmerk}:{user}:{organisatie}",
-                soort=soort,
-                casus=casus.pk,
-                casusnummer=casus.nummer,
-                pad=pad or casus.get_absolute_url(),
-                user=user,
-                organisatie=organisatie,
-            )
-            for user, organisatie in sorted(set(mensen))
-        ],
-        now=now,
-    )
 
 
 def wie_het_doet(organisatie, persoon):

@@ -77,3 +77,27 @@ class IncidentFormulier(Formulier):
         max_length=500,
         help_text="Weet je het niet? Schrijf dat dan op.",
     )
+
+
+class OpvolgFormulier(Formulier):
+    wat = TekstVeld(
+        label="Wat heb je gedaan?",
+        regels=True,
+        max_length=2000,
+        help_text="Schrijf hier niet op waar de plek is: de verhuurder leest mee.",
+    )
+    geregeld = forms.TypedChoiceField(
+        label="Heeft het huishouden nu een plek?",
+        choices=[("ja", "Ja, het huishouden heeft een plek"), ("nee", "Nee, nog niet")],
+        coerce=lambda antwoord: antwoord == "ja",
+    )
+
+
+class AfgelastFormulier(Formulier):
+    reden = TekstVeld(
+        label="Waarom gaat de ontruiming niet door?",
+        regels=True,
+        max_length=2000,
+        help_text="De huurder mag dit lezen.",
+        error_messages={"required": "Schrijf op waarom de ontruiming niet doorgaat."},
+    )

@@ -2,6 +2,7 @@ from uitvoering.models.aanmelding import Aanmelding, Antwoord
 from uitvoering.models.afspraken import Actiepunt, Opschorting, TweedeKans
 from uitvoering.models.betalingsvoorstel import Betalingsvoorstel, Draagkracht
 from uitvoering.models.kinderen import Jeugdbetrokkenheid, Kindgesprek
+from uitvoering.models.nazorg import Inboedel, Nazorg, Nazorgmoment
 from uitvoering.models.onderdak import Incident, Onderdak, Ontruiming
 from uitvoering.models.stappenkaart import Advies, Kaartregel, Oplossing
 from uitvoering.models.veiligheid import Adviesvraag, MeldingVeiligThuis
@@ -16,11 +17,14 @@ __all__ = [
     "Betalingsvoorstel",
     "Controle",
     "Draagkracht",
+    "Inboedel",
     "Incident",
     "Jeugdbetrokkenheid",
     "Kaartregel",
     "Kindgesprek",
     "MeldingVeiligThuis",
+    "Nazorg",
+    "Nazorgmoment",
     "Onderdak",
     "Ontruiming",
     "Oplossing",

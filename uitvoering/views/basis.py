@@ -2,9 +2,10 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
 from cases.choices import Rubriek
-from cases.permissions import mag
+from cases.permissions import mag, toegang
 from cases.views.basis import casus_of_404, grond_van
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -19,6 +20,15 @@ def casus_voor_stap(request, nummer, stap):
     if not mag(casus, request.actor, stap):
         raise PermissionDenied
     return casus
+
+
+def lezen_of_404(request, nummer, *rubrieken):
+    """The case and her rights, for somebody who reads all of at least one of these rubrieken."""
+    casus = casus_of_404(request, nummer)
+    rechten = toegang(casus, request.actor)
+    if not any(rechten[rubriek].lezen for rubriek in rubrieken):
+        raise Http404
+    return casus, rechten
 
 
 def vertrekt(casus, stap):

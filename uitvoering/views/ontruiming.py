@@ -1,12 +1,16 @@
-"""The day of an eviction: what is still missing, and recording it (RT-18)."""
+"""The day of an eviction: what is still missing, recording it, or calling it off (RT-18)."""
 
+from django.urls import reverse
 from django.utils import timezone
 
+from cases import rules
 from cases.actions.stappen import NotYet
-from cases.choices import Rubriek
+from cases.choices import Rubriek, Status
+from cases.rekenen import voluit
 from cases.views.basis import GET_POST, gelukt, terug, toon_formulier
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
+from uitvoering.actions.afgelasting import AFGELASTEN, gelast_af
 from uitvoering.actions.ontruiming import (
     STAP,
     Verslag,
@@ -14,7 +18,7 @@ from uitvoering.actions.ontruiming import (
     leg_ontruiming_vast,
     toets_ontruiming,
 )
-from uitvoering.forms.ontruiming import OntruimingFormulier
+from uitvoering.forms.ontruiming import AfgelastFormulier, OntruimingFormulier
 from uitvoering.views.basis import casus_voor_stap, kan_niet, vertrekt
 
 TITEL = "Ontruiming vastleggen"
@@ -34,7 +38,8 @@ def ontruiming_vastleggen(request, nummer):
         form, leg_ontruiming_vast, casus, form.verslag(), by=request.actor, now=now
     ):
         return terug(request, casus, "De ontruiming is vastgelegd. De nazorg begint.")
-    dag = timezone.localdate(now)
+    dag = _dag(form, now)
+    ontbreekt = _ontbreekt(casus, dag, by=request.actor, now=now)
     return toon_formulier(
         request,
         casus,
@@ -44,11 +49,66 @@ def ontruiming_vastleggen(request, nummer):
         rubrieken=[Rubriek.JURIDISCH, Rubriek.BESLUIT],
         template="uitvoering/ontruiming.html",
         gevaar=True,
-        ontbreekt=_ontbreekt(casus, dag, by=request.actor, now=now),
+        lijst=[regel | {"klaar": regel["zin"] not in ontbreekt} for regel in _lijst(casus)],
+        compleet=not ontbreekt,
+        minderjarigen=casus.aantal_minderjarigen(dag),
         plek=casus.plekken.dekkend(dag).first(),
+        aangekondigd=casus.ontruimingsdatum,
         dag=dag,
         bekend=bekend,
     )
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def afgelasten(request, nummer):
+    """The one place from which an announced eviction is called off."""
+    casus = casus_voor_stap(request, nummer, AFGELASTEN)
+    dag = casus.ontruimingsdatum
+    if dag is None or casus.status == Status.ONTRUIMD:
+        return kan_niet(request, casus, "Ontruiming afgelasten")
+    form = AfgelastFormulier(request.POST if request.method == "POST" else None)
+    if form.is_valid() and gelukt(
+        form, gelast_af, casus, **form.cleaned_data, by=request.actor, now=timezone.now()
+    ):
+        return terug(request, casus, "De ontruiming is afgelast. Iedereen die meedoet, hoort het.")
+    return toon_formulier(
+        request,
+        casus,
+        form,
+        titel="Ontruiming afgelasten",
+        knop="Ontruiming afgelasten",
+        rubrieken=[Rubriek.JURIDISCH],
+        uitleg=f"De ontruiming op {voluit(dag)} gaat dan niet door. Wat aan die datum hing,"
+        " vervalt: de termijnen, de deadlines en de nazorg die al gepland was. Iedereen die"
+        " meedoet, krijgt bericht. Het besluit van het Regieteam blijft staan.",
+    )
+
+
+def _dag(form, now):
+    """The day that was filled in, else today."""
+    return (form.is_bound and form.cleaned_data.get("op")) or timezone.localdate(now)
+
+
+def _lijst(casus):
+    """What has to be in order apart from the form, and where it is mended."""
+    hier = casus.get_absolute_url()
+    plek = reverse("uitvoering:onderdak", args=[casus.nummer])
+    return [
+        _regel(rules.niet_opgeschort, "De ontruiming is niet opgeschort", hier, "Naar de casus"),
+        _regel(
+            rules.geen_moratorium,
+            "Er loopt geen moratorium",
+            f"{hier}#juridisch",
+            "Naar de juridische stappen",
+        ),
+        _regel(rules.niemand_op_straat, "Niemand komt op straat", plek, "Naar de plekken"),
+    ]
+
+
+def _regel(regel, titel, url, url_tekst):
+    return {"titel": titel, "zin": regel.zin, "url": url, "url_tekst": url_tekst}
 
 
 def _ontbreekt(casus, dag, *, by, now):

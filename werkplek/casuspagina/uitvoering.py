@@ -121,6 +121,9 @@ class Uitvoering:
             "url": adres("uitvoering:onderdak", self.casus.nummer),
             "stappenkaart": adres("stappenkaart", self.casus.nummer) if besluit.lezen else None,
             "incident": adres("uitvoering:incident", self.casus.nummer),
+            "nazorg": besluit.lezen
+            and self.casus.status != Status.VOORKOMEN
+            and adres("uitvoering:nazorg", self.casus.nummer),
         }
 
     @cached_property

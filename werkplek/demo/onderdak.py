@@ -1,8 +1,11 @@
-"""The places and the evictions of the stories, through the real actions."""
+"""The places, the evictions and the aftercare of the stories, through the real actions."""
 
 from datetime import timedelta
 
+from cases.choices import Resultaat
+from uitvoering.actions import nazorg
 from uitvoering.actions.aanmelding import Voorstel, beantwoord, meld_aan
+from uitvoering.actions.inboedel import bewaar_inboedel
 from uitvoering.actions.onderdak import beeindig_onderdak, bevestig_onderdak, vraag_onderdak
 from uitvoering.actions.ontruiming import Verslag, leg_ontruiming_vast
 from uitvoering.actions.ontruimingsdag import volg
@@ -20,8 +23,11 @@ from uitvoering.choices import (
     Kaartstap,
     Onderdaksoort,
     Oplossingsoort,
+    Schuldenstand,
     Uitkomst,
+    Verblijfplek,
 )
+from werkplek.demo import teksten
 
 BEKEKEN = (
     (Oplossingsoort.ZELF, "Er is geen geld voor een kamer, en geen auto om ver weg te wonen."),
@@ -104,3 +110,36 @@ class Plekken:
         plaats = "Opvang De Lantaarn, kamer 4"
         self.antwoord(aanmelding, Antwoordsoort.ZEKER, plaats=plaats, vanaf=dag)
         self.casus = leg_ontruiming_vast(self.casus, Verslag(op=dag), **self._nu(None))
+
+    def bewaar_inboedel(self):
+        bewaar_inboedel(
+            self.casus,
+            wat="Meubels, fietsen en acht dozen.",
+            waar="Gemeentewerf, loods 3",
+            bewaarder="Gemeente, afdeling Toezicht",
+            opgeslagen_op=self.vandaag,
+            **self._nu(None),
+        )
+
+    def houd_contact(self, verblijf=Verblijfplek.OPVANG, *, stabiel=False):
+        """The next moment of the aftercare, as the casemanager writes it down."""
+        moment = nazorg.open_momenten(nazorg.lopend(self.casus))[0]
+        verslag = nazorg.Verslag(
+            gesproken_op=self.vandaag,
+            verblijf=verblijf,
+            plaats="",
+            stabiel=stabiel,
+            hoe_gaat_het=teksten.HOE_GAAT_HET,
+            schulden=Schuldenstand.AANGEVRAAGD,
+            weg_terug=teksten.WEG_TERUG,
+            volgende_stap="",
+        )
+        nazorg.leg_moment_vast(moment, verslag, **self._nu("casemanager"))
+
+    def sluit_nazorg(self, toelichting):
+        self.casus = nazorg.sluit_nazorg(
+            self.casus,
+            resultaat=Resultaat.STABIELE_PLEK,
+            toelichting=toelichting,
+            **self._nu("casemanager"),
+        )

@@ -119,3 +119,6 @@ VOORNAMEN = (
     "Noor", "Sem", "Yara", "Daan", "Lina", "Adam", "Mila", "Finn", "Aya", "Luuk", "Sofia", "Elif",
     "Sam", "Zoë", "Milan", "Hana",
 )  # fmt: skip
+
+HOE_GAAT_HET = "Het is wennen, maar iedereen slaapt weer. Werk en school gaan door."
+WEG_TERUG = "Ingeschreven als woningzoekende. De urgentie is aangevraagd."

@@ -1,5 +1,6 @@
 """How it ends, and how the door opens again."""
 
+from uitvoering.choices import Verblijfplek
 from werkplek.demo.verhalen.preventie import afspraak, betaald, in_gesprek
 from werkplek.demo.verhalen.regieteam import ontruimd, voorkomen
 
@@ -41,8 +42,8 @@ def dicht_verhuisd(v):
 def dicht_stabiel(v):
     ontruimd(v)
     v.na(60)
-    v.sluit("stabiele_plek", wie="casemanager", stabiele_plek=True,
-            toelichting="Huurt sinds deze maand een eigen kamer.")  # fmt: skip
+    v.houd_contact(Verblijfplek.EIGEN_WONING, stabiel=True)
+    v.sluit_nazorg("Huurt sinds deze maand een eigen kamer.")
 
 
 def dicht_onterecht(v):

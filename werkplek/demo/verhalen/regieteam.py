@@ -143,7 +143,10 @@ def ontruimd(v):
     ontruimen(v)
     v.na(20)
     v.ontruimd()
+    if v.huishouden.verhaal == "ontruimd":
+        v.bewaar_inboedel()
     v.na(6)
+    v.houd_contact()
     v.notitie("casemanager", "hulp", "partners", "Op bezoek geweest op de nieuwe plek. Het went.")
 
 

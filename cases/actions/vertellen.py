@@ -1,22 +1,32 @@
-"""Tells who takes part in a case that something happened at the Regieteam; names nobody."""
+"""Tells who takes part in a case that something happened; names nobody."""
 
-from berichten.actions.melden import Melding as Bericht
-from berichten.actions.melden import meld
+from berichten.actions.melden import Melding, meld
 from cases.actions.laden import vandaag
 from cases.actions.ontvangers import collegas
 from cases.choices import Rubriek
 from cases.permissions import codenaam
 
 
-def vertel(casus, soort, *, kenmerk, now, pad="", organisaties=None, zonder=None, behalve=()):
-    """A notice for everybody who reads the decision part of this case today, once per `kenmerk`.
+def vertel(
+    casus,
+    soort,
+    *,
+    kenmerk,
+    now,
+    rubriek=Rubriek.BESLUIT,
+    pad="",
+    organisaties=None,
+    zonder=None,
+    behalve=(),
+):
+    """A notice for everybody who reads this part of the case today, once per `kenmerk`.
 
     `organisaties` narrows it to some, `zonder` leaves one out; `behalve` are people who know it
     already. Returns how many.
     """
     deelnames = list(casus.deelnames.actief(vandaag(now)).select_related("organisatie"))
     gegund = set(
-        casus.gunningen.filter(permission__codename=codenaam(Rubriek.BESLUIT)).values_list(
+        casus.gunningen.filter(permission__codename=codenaam(rubriek)).values_list(
             "group", flat=True
         )
     )
@@ -27,25 +37,30 @@ def vertel(casus, soort, *, kenmerk, now, pad="", organisaties=None, zonder=None
         and (organisaties is None or deelname.organisatie_id in organisaties)
         and deelname.organisatie_id != zonder
     }
-    mensen = [
-        mens
+    mensen = {
+        (mens.user, mens.organisatie)
         for mens in collegas(sorted({organisatie for organisatie, _ in wie}))
         if mens.user not in behalve
-        and Rubriek.BESLUIT in mens.rubrieken.split(",")
+        and rubriek in mens.rubrieken.split(",")
         and ((mens.organisatie, None) in wie or (mens.organisatie, mens.user) in wie)
-    ]
+    }
+    return vertel_aan(casus, soort, mensen, kenmerk=kenmerk, now=now, pad=pad)
+
+
+def vertel_aan(casus, soort, mensen, *, kenmerk, now, pad=""):
+    """A notice for each (user, organisatie), as ids; once per `kenmerk`. Returns how many."""
     return meld(
         [
-            Bericht(
-                dedupe=f"{soort}:{kenmerk}:{mens.user}:{mens.organisatie}",
+            Melding(
+                dedupe=f"{soort}:{kenmerk}:{user}:{organisatie}",
                 soort=soort,
                 casus=casus.pk,
                 casusnummer=casus.nummer,
                 pad=pad or casus.get_absolute_url(),
-                user=mens.user,
-                organisatie=mens.organisatie,
+                user=user,
+                organisatie=organisatie,
             )
-            for mens in mensen
+            for user, organisatie in sorted(mensen)
         ],
         now=now,
     )
