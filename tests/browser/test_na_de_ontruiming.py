@@ -44,7 +44,7 @@ def test_from_the_decision_to_a_closed_case_without_javascript(eigen_huis, open_
     corporatie.goto(f"{casus}ontruiming/")
     assert corporatie.get_by_text("Nooit op straat").is_visible()
     corporatie.get_by_role("link", name="Naar de plekken").click()
-    assert corporatie.get_by_role("heading", level=1).inner_text() == "Een plek om te wonen"
+    corporatie.get_by_role("heading", level=1, name="Een plek om te wonen").wait_for()
 
     maak_plek_zeker(opvang, casus)
     corporatie.reload()
@@ -74,9 +74,11 @@ def test_from_the_decision_to_a_closed_case_without_javascript(eigen_huis, open_
     casemanager.goto(f"{casus}nazorg/afsluiten/")
     casemanager.get_by_role("link", name="Naar de inboedel").click()
     casemanager.get_by_role("link", name="Vastleggen wat ermee gebeurde").click()
+    casemanager.get_by_role("heading", level=1, name="Inboedel afhandelen").wait_for()
     bekijk(casemanager)
     kies(casemanager, "Opgehaald")
     verstuur(casemanager, "Inboedel afhandelen")
+    casemanager.wait_for_url(f"**{casus}inboedel/")
     casemanager.goto(f"{casus}nazorg/afsluiten/")
     kies(casemanager, "stabiele plek")
     verstuur(casemanager, "Nazorg en casus afsluiten")
@@ -93,7 +95,7 @@ def maak_plek_zeker(pagina, casus):
     kies(pagina, "Aangenomen: de plek is zeker")
     vul(pagina, plaats="Havenweg 3, twee kamers", vanaf="vandaag")
     verstuur(pagina, "Antwoord versturen")
-    assert pagina.get_by_text("Jullie antwoord is bewaard").is_visible()
+    pagina.get_by_text("Jullie antwoord is bewaard").wait_for()
 
 
 def leg_ontruiming_vast(pagina, casus):
@@ -112,17 +114,18 @@ def bewaar_inboedel(pagina, casus):
     pagina.goto(f"{casus}inboedel/nieuw/")
     vul(pagina, wat="Acht dozen", waar="Loods 3", bewaarder="De gemeente", opgeslagen_op="vandaag")
     verstuur(pagina, "Inboedel bewaren")
-    assert pagina.get_by_text("Nog op te halen").is_visible()
+    pagina.get_by_text("Nog op te halen").wait_for()
 
 
 def houd_contact(pagina, casus):
     """From the case to the first moment, at which all is well."""
     pagina.get_by_role("link", name="Nazorg en inboedel").click()
     pagina.get_by_role("link", name="Contact vastleggen").first.click()
+    pagina.get_by_role("heading", level=1, name="Contact in de nazorg").wait_for()
     bekijk(pagina)
     kies(pagina, "In een eigen woning")
     kies(pagina, "Dit is een stabiele plek")
     vul(pagina, gesproken_op="vandaag", hoe_gaat_het="Goed", weg_terug="Huurt zelf een woning")
     kies(pagina, "Er loopt een regeling")
     verstuur(pagina, "Contact opslaan")
-    assert pagina.get_by_text("Huurt zelf een woning").is_visible()
+    pagina.get_by_text("Huurt zelf een woning").wait_for()

@@ -103,7 +103,12 @@ def _lijst(casus):
             f"{hier}#juridisch",
             "Naar de juridische stappen",
         ),
-        _regel(rules.niemand_op_straat, "Niemand komt op straat", plek, "Naar de plekken"),
+        _regel(
+            rules.niemand_op_straat,
+            "De regel Nooit op straat houdt dit niet tegen",
+            plek,
+            "Naar de plekken",
+        ),
     ]
 
 
