@@ -25,3 +25,4 @@ class InstellingenForm(Formulier):
     straat = _vraag(Soort.STRAAT)
     aanmelding = _vraag(Soort.AANMELDING)
     ontruimingsdag = _vraag(Soort.ONTRUIMINGSDAG)
+    afgelast = _vraag(Soort.AFGELAST)

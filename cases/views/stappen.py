@@ -1,6 +1,7 @@
 """The steps of the lifecycle that belong to the dossier itself: oppakken, afsluiten, heropenen."""
 
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from cases.actions.stappen import take_step, toets
@@ -17,7 +18,6 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
-from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -68,7 +68,7 @@ def afsluiten(request, nummer):
     if not _kan(casus, request.actor, "afsluiten"):
         return _kan_niet(request, casus, "afsluiten")
     if casus.status == Status.ONTRUIMD:
-        return redirect(request, "uitvoering:nazorg_afsluiten", casus.nummer)
+        return redirect("uitvoering:nazorg_afsluiten", casus.nummer)
     form = AfsluitFormulier(
         request.POST if request.method == "POST" else None, status=Status(casus.status)
     )
