@@ -71,7 +71,7 @@ def _cijfers(tekst: str) -> str:
         raise Onleesbaar(_LEES_BEDRAG)
     if len(cent) > 2:
         raise Onleesbaar(_CENTEN)
-    return f"{heel or '0'}.{cent or '0'}"
+    return f"{heel or '0'}.{cent:0<2}"
 
 
 def lees_bedrag(
@@ -89,7 +89,7 @@ def lees_bedrag(
     rest = re.sub(r"(?<=[0-9])[ '](?=[0-9]{3}(?![0-9]))", "", rest)
     if len(rest) > 30:
         raise Onleesbaar(_LEES_BEDRAG)
-    bedrag = Decimal(_cijfers(rest)).quantize(Decimal("0.01"))
+    bedrag = Decimal(_cijfers(rest))
     if min_teken and bedrag:
         if not negatief:
             raise Onleesbaar("Vul een bedrag in van nul of meer, zonder minteken.")
