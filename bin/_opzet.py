@@ -40,7 +40,18 @@ def main(doel, argumenten):
     except KeyboardInterrupt:
         sys.exit("Gestopt.")
     os.chdir(ROOT)
+    onthoud_vertaling(os.environ)
     os.execv(PYTHON, [str(PYTHON), "-m", module, *argumenten])
+
+
+def onthoud_vertaling(omgeving):
+    """Every process that follows reads its modules compiled; kept in .venv, outside the source.
+
+    A dozen processes make a house: each would spend seconds on compiling Django by itself, also
+    where the machine says that Python should leave no compiled files behind.
+    """
+    omgeving.pop("PYTHONDONTWRITEBYTECODE", None)
+    omgeving.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "vertaald"))
 
 
 def zorg_voor(lock, klaar):
