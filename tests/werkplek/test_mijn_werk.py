@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -388,6 +389,19 @@ def test_the_menu_counts_what_is_late_or_due_today(corporatie):
     assert stand_van(corporatie, nu()).dringend == "2"
     pagina = tekst(als(corporatie).get(reverse("werkplek:zoeken")))
     assert '<span class="count">2<span class="sr"> te doen</span></span>' in pagina
+
+
+def test_the_menu_follows_the_role_the_day_and_what_is_shared(corporatie):
+    """The question is kept as SQL: whatever changes the answer must change the question too."""
+    casus = nieuw(corporatie)
+    Deadline.objects.update(due_at=nu() + timedelta(days=2))
+    assert stand_van(corporatie, nu()).dringend == ""
+    assert stand_van(corporatie, nu() + timedelta(days=2)).dringend == "1"
+
+    beheerder = replace(corporatie, rollen=frozenset({Rol.BEHEERDER}))
+    assert stand_van(beheerder, nu() + timedelta(days=2)).dringend == ""
+    casus.gunningen.all().delete()
+    assert stand_van(corporatie, nu() + timedelta(days=2)).dringend == ""
 
 
 def test_more_than_99_is_just_many(corporatie):
