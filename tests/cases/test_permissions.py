@@ -108,15 +108,16 @@ def test_the_casemanager_of_this_case_is_that_for_this_organisation_only():
     assert hoedanigheid(elders, ook_gezien) == H.HULPVERLENING
 
 
-@pytest.mark.parametrize("handeling", MAG)
 @pytest.mark.parametrize("wie", [w for w in WIE if w != H.GEEN])
-def test_the_matrix_is_what_the_code_answers(wie, handeling):
+def test_the_matrix_is_what_the_code_answers(wie):
     verhuurder = actor()
     gemaakt = casus(by=verhuurder)
     iemand = actor(*WIE[wie])
     gezien = deel(gemaakt, iemand, by=verhuurder)
 
-    assert mag(gezien, iemand, handeling) == (wie in MAG[handeling])
+    antwoorden = {handeling for handeling in MAG if mag(gezien, iemand, handeling)}
+
+    assert antwoorden == {handeling for handeling, wie_mag in MAG.items() if wie in wie_mag}
 
 
 def test_a_case_of_another_actor_answers_no_question():

@@ -17,6 +17,7 @@ from werkplek.lijst import PER_PAGINA
 pytestmark = pytest.mark.django_db
 
 LIJST = reverse("werkplek:casussen")
+SORTEER = ["", "naam", "achterstand", "deadline"]
 
 
 @pytest.fixture
@@ -87,14 +88,15 @@ def test_the_list_comes_in_the_order_that_was_asked_for(sorteer, volgorde, drie,
         ({"fase": "x", "status": "y", "stand": "z", "van": "\x00"}, {"Aa", "Bb"}),
     ],
 )
-@pytest.mark.parametrize("sorteer", ["", "naam", "achterstand", "deadline"])
-def test_filters_hold_in_every_order(vraag, verwacht, sorteer, drie, corporatie):
+def test_filters_hold_in_every_order(vraag, verwacht, drie, corporatie):
     _, b, c = drie
     mij = {"casemanager": corporatie.user, "casemanager_organisatie": corporatie.organisatie}
     zet(b, status=Status.VOORKOMEN, **mij)
     zet(c, status=Status.AFGESLOTEN, resultaat="betaald", afgesloten_op=nu().date())
 
-    assert set(namen(corporatie, sorteer=sorteer, **vraag)) == verwacht
+    gevonden = {orde: set(namen(corporatie, sorteer=orde, **vraag)) for orde in SORTEER}
+
+    assert gevonden == dict.fromkeys(SORTEER, verwacht)
 
 
 def test_each_filter_can_be_taken_away(corporatie):
@@ -107,15 +109,15 @@ def test_each_filter_can_be_taken_away(corporatie):
     assert "Haal een filter weg" in tekst(response)
 
 
-@pytest.mark.parametrize("sorteer", ["", "naam", "achterstand", "deadline"])
-def test_the_pages_together_show_every_case_once(sorteer, corporatie):
+def test_the_pages_together_show_every_case_once(corporatie):
     """Also when many are equal: all have the same name, arrears and deadline."""
     gemaakt = {nieuw(corporatie, achternaam="Gelijk").nummer for _ in range(2 * PER_PAGINA + 3)}
     Deadline.objects.update(due_at=nu())
 
-    gezien = alle_bladzijden(als(corporatie), f"{LIJST}?sorteer={sorteer}")
+    for orde in SORTEER:
+        gezien = alle_bladzijden(als(corporatie), f"{LIJST}?sorteer={orde}")
 
-    assert (len(gezien), set(gezien)) == (len(gemaakt), gemaakt)
+        assert (len(gezien), set(gezien)) == (len(gemaakt), gemaakt), orde
 
 
 @pytest.mark.parametrize("na", ["x", "2026-999999", "'; --", "2026-000001\x00", "é" * 500])
