@@ -4,10 +4,12 @@ import os
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from pprint import pformat
 
 from django.test import override_settings
 from django.utils import timezone
 
+from cases.models import Bewoner, Casus, Deadline, Gebeurtenis, Huurovereenkomst, Notitie
 from config import rollen
 from tests.databases import SJABLOON, een_tegelijk, eigenaar_url, maak_database, op_database
 from tests.instellingen import PASSWORD_HASHERS
@@ -28,11 +30,34 @@ def database(blokkade):
                 override_settings(MEDIA_ROOT=media(), PASSWORD_HASHERS=PASSWORD_HASHERS),
             ):
                 laad(now=nu, wachtwoord=WACHTWOORD)
+                gelezen = afdruk()
             with closing(rollen.verbind(eigenaar_url(DATABASE))) as verbinding:
                 # Nothing cleans up by itself here; in a real house queries are planned on numbers.
                 verbinding.cursor().execute("VACUUM ANALYZE")
+            _afdruk().write_text(pformat(gelezen))
             _merk().write_text(nu.isoformat())
     return DATABASE
+
+
+def afdruk():
+    """Everything about the region that a reader can see, without keys and case numbers."""
+    return {
+        "casussen": list(
+            Casus.objects.order_by("nummer").values_list("naam", "status", "land", "resultaat")
+        ),
+        "tijdlijn": list(
+            Gebeurtenis.objects.order_by("pk").values_list("op", "titel", "tekst", "door__username")
+        ),
+        "bewoners": list(Bewoner.objects.order_by("pk").values_list("naam", "geboortedatum")),
+        "huur": list(Huurovereenkomst.objects.order_by("pk").values_list("nummer", "achterstand")),
+        "deadlines": list(Deadline.objects.order_by("pk").values_list("wat", "due_at", "met_at")),
+        "notities": list(Notitie.objects.order_by("pk").values_list("tekst", "publiek")),
+    }
+
+
+def eerste_afdruk():
+    """What a reader saw right after loading, as text."""
+    return _afdruk().read_text()
 
 
 def geladen_om():
@@ -46,3 +71,7 @@ def media():
 
 def _merk():
     return Path(os.environ["VAR_DIR"]) / "demo-geladen"
+
+
+def _afdruk():
+    return Path(os.environ["VAR_DIR"]) / "demo-afdruk"

@@ -8,12 +8,10 @@ from django.utils import timezone
 
 from cases.choices import Publiek, Rubriek, Status
 from cases.models import (
-    Bewoner,
     Casus,
     Deadline,
     Deelname,
     Document,
-    Gebeurtenis,
     Gunning,
     Huurovereenkomst,
     Notitie,
@@ -21,7 +19,7 @@ from cases.models import (
 from partners.actor import Actor
 from partners.choices import Land, Rol
 from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
-from tests.demo import WACHTWOORD
+from tests.demo import WACHTWOORD, afdruk
 from werkplek.demo.regio import ACCOUNTS
 
 pytestmark = pytest.mark.django_db
@@ -43,22 +41,6 @@ GEVRAAGD = [
     "beheer",
     "corporatie2",
 ]
-
-
-def afdruk():
-    """Everything about the region that a reader can see, without keys and case numbers."""
-    return {
-        "casussen": list(
-            Casus.objects.order_by("nummer").values_list("naam", "status", "land", "resultaat")
-        ),
-        "tijdlijn": list(
-            Gebeurtenis.objects.order_by("pk").values_list("op", "titel", "tekst", "door__username")
-        ),
-        "bewoners": list(Bewoner.objects.order_by("pk").values_list("naam", "geboortedatum")),
-        "huur": list(Huurovereenkomst.objects.order_by("pk").values_list("nummer", "achterstand")),
-        "deadlines": list(Deadline.objects.order_by("pk").values_list("wat", "due_at", "met_at")),
-        "notities": list(Notitie.objects.order_by("pk").values_list("tekst", "publiek")),
-    }
 
 
 def test_about_seventy_cases_in_every_status(demoregio):
