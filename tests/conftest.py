@@ -131,6 +131,17 @@ def worker_naam():
     return os.environ.get("PYTEST_XDIST_WORKER", "een")
 
 
+@pytest.fixture(scope="module")
+def een_keer(django_db_setup, django_db_blocker):
+    """For what a module builds once: it goes with the module, what a test does to it with the test.
+
+    Not beside tests that commit. Give each test a deepcopy of what was built.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def eigenaar():
     """A cursor as the role that owns the tables, outside every transaction of the test."""

@@ -1,5 +1,6 @@
 """Deciding together: what a decision needs, what it brings about, and that it stays."""
 
+from copy import deepcopy
 from datetime import time, timedelta
 from decimal import Decimal
 
@@ -48,9 +49,14 @@ DAG = timedelta(days=1)
 A = Actiesoort
 
 
-@pytest.fixture
-def tafel():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return Tafel()
+
+
+@pytest.fixture
+def tafel(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.mark.rule("RT-12")

@@ -1,5 +1,6 @@
 """The list of decisions is confirmed once, hands out the actions, and tells who takes part."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import psycopg2
@@ -26,9 +27,14 @@ pytestmark = pytest.mark.django_db
 DAG = timedelta(days=1)
 
 
-@pytest.fixture
-def tafel():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return Tafel()
+
+
+@pytest.fixture
+def tafel(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def doe(tafel, by=None, now=NOW):

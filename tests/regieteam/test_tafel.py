@@ -1,6 +1,7 @@
 """The meeting view as somebody sees it, what is typed there, and who may."""
 
 import re
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -26,9 +27,14 @@ DAG = timedelta(days=1)
 PAGINA, STAND = 24, 3
 
 
-@pytest.fixture
-def tafel():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return Tafel(now=timezone.now())
+
+
+@pytest.fixture
+def tafel(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def adres(tafel, naam="tafel", punt=None):

@@ -1,5 +1,6 @@
 """A second chance is a decision: taken by more than one, kept, told, read and signed (NZ-02)."""
 
+from copy import deepcopy
 from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
@@ -24,11 +25,16 @@ from uitvoering.models import TweedeKans
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring(now=nu())
     kring.ontruimen()
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def pagina(kring):

@@ -1,5 +1,6 @@
 """Invitations: to whom, when, with what, and what they never tell."""
 
+from copy import deepcopy
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -27,8 +28,8 @@ def _postbus(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
-@pytest.fixture
-def tafel():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     """A meeting with two cases: one of `lw`, with the `buurtteam`; then one of `vh`."""
     team = bouw.team()
     lw, vh = (actor(Soort.CORPORATIE, naam=n) for n in ("Linde Wonen", "De Veldhoeve"))
@@ -43,6 +44,11 @@ def tafel():
     return SimpleNamespace(
         team=team, lw=lw, vh=vh, buurtteam=buurtteam, vergadering=vergadering, punten=punten
     )
+
+
+@pytest.fixture
+def tafel(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def verstuur(tafel, now=NOW):

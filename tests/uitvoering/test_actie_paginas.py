@@ -1,5 +1,6 @@
 """The pages of an action: who reads it, who does something with it, and in what words."""
 
+from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -18,11 +19,16 @@ from uitvoering.choices import Actiesoort, Actiestand
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring(now=nu())
     kring.voorkomen()
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The life of an action, and of a suspension."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -30,11 +31,16 @@ from uitvoering.models import Actiepunt, Opschorting
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring()
     kring.voorkomen()
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def afgesproken(kring, soort=Actiesoort.GEWOON, wie=None, **velden):

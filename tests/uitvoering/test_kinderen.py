@@ -1,5 +1,6 @@
 """Speaking with the children before a decision, and Jeugdbescherming in a case (RT-17)."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -59,9 +60,14 @@ class Kring:
         return self.casus.deadlines.open().filter(soort=Deadlinesoort.KINDGESPREK)
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return Kring()
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.mark.rule("RT-17")

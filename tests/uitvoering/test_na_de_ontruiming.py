@@ -1,5 +1,6 @@
 """What is called off, what stays behind in a home, and who follows up what went wrong."""
 
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -39,9 +40,14 @@ pytestmark = pytest.mark.django_db
 DAG, UUR = timedelta(days=1), timedelta(hours=1)
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return in_ontruimen()
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def doen(kring, wie=None, now=NOW):

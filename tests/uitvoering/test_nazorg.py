@@ -1,5 +1,6 @@
 """Aftercare: it begins, goes on at its moments, and ends; nobody who was evicted is forgotten."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -30,9 +31,14 @@ GEHEIM = "Havenweg 3, bij tante Riet"
 DAG = timedelta(days=1)
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return in_ontruimen()
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The pages of a place, of an eviction and of an incident: who, in what words, and what not."""
 
+from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -25,11 +26,16 @@ pytestmark = pytest.mark.django_db
 GEHEIM = "Havenweg 3, De Lantaarn"
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring(now=nu())
     kring.ontruimen()
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.fixture

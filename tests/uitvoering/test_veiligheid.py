@@ -1,5 +1,6 @@
 """A melding at Veilig Thuis along the meldcode: who reads it, and who never hears of it (NZ-05)."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -67,9 +68,14 @@ class Kring:
         return reverse(f"uitvoering:{naam}", args=[self.casus.nummer])
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return Kring()
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.mark.rule("NZ-05")
