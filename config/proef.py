@@ -18,6 +18,7 @@ import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from config import rollen
 from config.diensten import DienstFout, Postgres, Redis
@@ -30,10 +31,13 @@ BEWAARD = VAR_DIR / "test"
 GEEN_HAAST = dict.fromkeys(("DB_STATEMENT_TIMEOUT", "DB_LOCK_TIMEOUT", "DB_IDLE_TIMEOUT"), "0")
 PYTHON = sys.executable
 BIN = Path(sys.executable).parent
-STAPPEN = {
+# These need no database: they run while it is being made.
+LOSSE_STAPPEN = {
     "ruff check": [BIN / "ruff", "check", "."],
     "ruff format --check": [BIN / "ruff", "format", "--check", "."],
     "lint-imports": [BIN / "lint-imports"],
+}
+STAPPEN = {
     "makemigrations --check": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
     "check --deploy": [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
 }
@@ -47,10 +51,11 @@ def zeg(tekst):
 def main(argumenten):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        with eigen_map() as map_, server(map_, vers=not argumenten) as omgeving:
+        with eigen_map() as map_:
             if argumenten:
-                return draai(None, [PYTHON, "-m", "pytest", *argumenten], omgeving)
-            return alles(omgeving)
+                with server(map_, vers=False) as omgeving:
+                    return draai(None, [PYTHON, "-m", "pytest", *argumenten], omgeving)
+            return alles(map_)
     except (DienstFout, rollen.RolFout) as fout:
         zeg(str(fout))
     except OSError as fout:
@@ -60,20 +65,49 @@ def main(argumenten):
     return 1
 
 
-def alles(omgeving):
+def alles(map_):
     """Every check and then every test; all of them run, also after a failure."""
     begin = time.monotonic()
-    productie = {**omgeving, "PRODUCTIE": "1", "SECRET_KEY": secrets.token_urlsafe(60)}
-    mislukt = [
-        naam
-        for naam, opdracht in STAPPEN.items()
-        if draai(naam, opdracht, productie if naam == "check --deploy" else omgeving)
-    ]
-    if draai("pytest", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"], omgeving):
-        mislukt.append("pytest")
+    los = [begin_stap(naam, opdracht, os.environ, map_) for naam, opdracht in LOSSE_STAPPEN.items()]
+    with server(map_, vers=True) as omgeving:
+        productie = {**omgeving, "PRODUCTIE": "1", "SECRET_KEY": secrets.token_urlsafe(60)}
+        los += [
+            begin_stap(naam, opdracht, productie if "--deploy" in naam else omgeving, map_)
+            for naam, opdracht in STAPPEN.items()
+        ]
+        mislukt = [stap.naam for stap in los if stap.wacht()]
+        if draai("pytest", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"], omgeving):
+            mislukt.append("pytest")
     zeg(f"\n{time.monotonic() - begin:.0f} seconden.")
     zeg(f"MISLUKT: {', '.join(mislukt)}" if mislukt else "Alles is goed.")
     return 1 if mislukt else 0
+
+
+class Stap(NamedTuple):
+    """A check that is running; what it says is shown when it is waited for."""
+
+    naam: str
+    proces: subprocess.Popen
+    uitvoer: Path
+
+    def wacht(self):
+        """Its exit status."""
+        status = self.proces.wait()
+        zeg(f"\n== {self.naam}\n{self.uitvoer.read_text(errors='replace').rstrip()}")
+        return status
+
+
+def begin_stap(naam, opdracht, omgeving, map_):
+    uitvoer = map_ / f"{naam.replace(' ', '')}.txt"
+    with uitvoer.open("w") as bestand:
+        proces = subprocess.Popen(
+            [str(deel) for deel in opdracht],
+            cwd=ROOT,
+            env=omgeving,
+            stdout=bestand,
+            stderr=subprocess.STDOUT,
+        )
+    return Stap(naam, proces, uitvoer)
 
 
 def draai(naam, opdracht, omgeving):
