@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.utils import timezone
 
 from berichten.models import Bericht
 from cases.actions.signalering import achter_sinds, vragen
 from partners.models import User
 from uitvoering.models import Adviesvraag, MeldingVeiligThuis
 from uitvoering.permissions import geeft_advies, vraagt_advies
+from werkplek.huishoudens import van
 from werkplek.werklijst import dringend
 
 MEEST_GETELD = 99
@@ -25,6 +27,7 @@ class Stand:
     dringend: str = ""
     ongelezen: str = ""
     advies: str = ""
+    huishoudens: str = ""  # of which she is the casemanager
     achter_sinds: datetime | None = None
 
 
@@ -33,14 +36,19 @@ def stand_van(actor, now):
     rijen = (
         dringend(actor, now),
         Bericht.objects.voor(actor).ongelezen().gebundeld(),
+        van(actor, timezone.localdate(now)),
         *_advies(actor),
     )
     geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for rij in rijen]
-    [(slag, oudste, werk, nieuw, *advies)] = User.objects.filter(pk=actor.user.pk).values_list(
-        *vragen(), *geteld
+    wie = User.objects.filter(pk=actor.user.pk)
+    [(slag, oudste, werk, nieuw, haar, *advies)] = wie.values_list(*vragen(), *geteld)
+    return Stand(
+        dringend=_tel(werk),
+        ongelezen=_tel(nieuw),
+        advies=_tel([pk for pks in advies for pk in pks or []]),
+        huishoudens=_tel(haar),
+        achter_sinds=achter_sinds(slag, oudste, now=now),
     )
-    achter = achter_sinds(slag, oudste, now=now)
-    return Stand(_tel(werk), _tel(nieuw), _tel([pk for pks in advies for pk in pks or []]), achter)
 
 
 def _advies(actor):

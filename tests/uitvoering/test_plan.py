@@ -160,8 +160,9 @@ def test_a_review_is_never_changed(kring, plan):
         gebied(plan, L.WONEN), op=over(0), verslag="Goed", woorden="", volgend_op=over(9),
         by=kring.casemanager, now=NOW,
     )  # fmt: skip
-    with pytest.raises(Exception, match="verandert niet meer|permission denied"), (
-        transaction.atomic()
+    with (
+        pytest.raises(Exception, match=r"verandert niet meer|permission denied"),
+        transaction.atomic(),
     ):
         Planbespreking.objects.update(verslag="Slecht")
 
@@ -233,9 +234,7 @@ def test_who_was_overtaken_is_told_what_stands_there_now(kring, plan):
 def test_a_new_scenario_ends_the_plan_and_what_still_counts_goes_along(kring, plan):
     maak_compleet(kring, plan)
     wonen = gebied(plan, L.WONEN)
-    acties.schrijf_woorden(
-        wonen, woorden="Ik wil blijven", versie=1, by=kring.casemanager, now=NOW
-    )
+    acties.schrijf_woorden(wonen, woorden="Ik wil blijven", versie=1, by=kring.casemanager, now=NOW)
     actie = acties.spreek_actie_af(
         wonen, wat="Bellen", organisatie=kring.casemanager.organisatie, persoon=None,
         voor_op=over(9), by=kring.casemanager, now=NOW,
