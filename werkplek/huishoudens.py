@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from cases.blik import Blik
-from cases.choices import Deadlinesoort, Rubriek, Status
+from cases.choices import Rubriek, Status
 from cases.models import Casus, Deadline
 from common.urgentie import Urgentie, urgentie
 from partners.actor import Actor
@@ -57,12 +57,6 @@ class Huishouden(Uitvoering, Blik):
         """The conditions in a word each; none when none hold."""
         rijen = self.casus.voorwaarden_nu if self.voorwaarden else []
         return [{**rij, "kort": KORT[rij["soort"]]} for rij in rijen]
-
-    @property
-    def bespreking_te_doen(self):
-        """Whether a review of the plan is among what is late or due today."""
-        soort = Deadlinesoort.PLANBESPREKING
-        return any(d.soort == soort and d.due_at <= self.now for d in self.deadlines)
 
     @property
     def ontruimingsdatum(self):

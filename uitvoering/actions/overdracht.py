@@ -47,6 +47,11 @@ def opvolgers(casus, dag):
     return [(organisatie, over) for organisatie, over in gevonden if over]
 
 
+def rubriek_van(casus, by):
+    """In which rubriek the summary stands: that of the help, for who writes there."""
+    return Rubriek.HULP if toegang(casus, by)[Rubriek.HULP].schrijven else Rubriek.BESLUIT
+
+
 @transaction.atomic
 def draag_casus_over(casus, *, organisatie, persoon, samenvatting, by, now):
     """Make somebody else the casemanager; open deadlines and actions go along.
@@ -61,7 +66,7 @@ def draag_casus_over(casus, *, organisatie, persoon, samenvatting, by, now):
     van, van_organisatie = casus.casemanager, casus.casemanager_organisatie
     _controleer(casus, organisatie, persoon, samenvatting, now=now)
     reden = f"De casus is overgedragen aan {persoon}."
-    rubriek = Rubriek.HULP if toegang(casus, by)[Rubriek.HULP].schrijven else Rubriek.BESLUIT
+    rubriek = rubriek_van(casus, by)
     wijs_aan(casus, persoon, organisatie, by=by, now=now)
     verhuis_werk(casus, van, van_organisatie, reden=reden, by=by, now=now)
     if organisatie != van_organisatie:

@@ -4,6 +4,7 @@ from django import forms
 
 from common.formulieren import RADIO_TOT, Formulier, Tegels
 from common.velden import TekstVeld
+from uitvoering.forms.plan import WIE_LEEST
 
 KIES = "Kies de nieuwe casemanager."
 
@@ -19,8 +20,10 @@ class OverdrachtFormulier(Formulier):
 
     field_order = ["wie", "samenvatting"]
 
-    def __init__(self, *args, opvolgers, **kwargs):
+    def __init__(self, *args, opvolgers, openbaar, **kwargs):
         super().__init__(*args, **kwargs)
+        hulp = self.fields["samenvatting"].help_text
+        self.fields["samenvatting"].help_text = f"{hulp} {WIE_LEEST[openbaar]}"
         self.keuzes = {
             f"{organisatie.sleutel}/{mens.sleutel}": (organisatie, mens)
             for organisatie, mensen in opvolgers

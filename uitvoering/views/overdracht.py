@@ -9,7 +9,12 @@ from cases.views.basis import GET_POST, gelukt, toon_formulier
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
-from uitvoering.actions.overdracht import OVERDRAGEN, draag_casus_over, opvolgers
+from uitvoering.actions.overdracht import (
+    OVERDRAGEN,
+    draag_casus_over,
+    opvolgers,
+    rubriek_van,
+)
 from uitvoering.forms.overdracht import OverdrachtFormulier
 from uitvoering.rules import er_is_een_casemanager
 from uitvoering.views.basis import casus_voor_stap, kan_niet
@@ -31,6 +36,7 @@ def overdragen(request, nummer):
     form = OverdrachtFormulier(
         request.POST if request.method == "POST" else None,
         opvolgers=opvolgers(casus, timezone.localdate(now)),
+        openbaar=rubriek_van(casus, request.actor) == Rubriek.BESLUIT,
     )
     if form.is_valid():
         organisatie, persoon = form.cleaned_data["wie"]
@@ -56,6 +62,6 @@ def overdragen(request, nummer):
         form,
         titel="Casus overdragen",
         knop="Casus overdragen",
-        rubrieken=[Rubriek.BESLUIT],
+        rubrieken=[],
         uitleg=UITLEG.format(casus.casemanager.naam, van, van),
     )
