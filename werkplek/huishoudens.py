@@ -71,9 +71,9 @@ class Huishouden(Uitvoering, Blik):
 
 def van(actor, vandaag):
     """The open cases of which this actor is the casemanager."""
-    if not kan_casemanager_leveren(actor.organisatie):
-        return Casus.objects.none()
     casussen = Casus.objects.for_actor(actor, vandaag).open()
+    if not kan_casemanager_leveren(actor.organisatie):
+        return casussen.none()
     return casussen.filter(casemanager=actor.user, casemanager_organisatie=actor.organisatie)
 
 

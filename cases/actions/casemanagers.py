@@ -2,13 +2,13 @@
 
 from cases.actions.deelnames import betrek_casemanager
 from cases.choices import Deelnamerol
-from cases.models import Casus, Gunning
+from cases.models import Gunning
 
 
 def wijs_aan(casus, user, organisatie, *, by, now):
     """Make her the casemanager of a case that is under the lock of the caller."""
-    Casus.objects.filter(pk=casus.pk).update(casemanager=user, casemanager_organisatie=organisatie)
     casus.casemanager, casus.casemanager_organisatie = user, organisatie
+    casus.save(update_fields=["casemanager", "casemanager_organisatie"])
     betrek_casemanager(casus, by=by, now=now)
 
 

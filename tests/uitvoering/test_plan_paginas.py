@@ -77,18 +77,9 @@ def test_the_landlord_reads_what_was_agreed_about_wonen_and_nothing_else(kring, 
 
     assert "De tuin op orde" in html
     assert WONEN_MIST in html
-    for woord in (
-        GEHEIM,
-        SCHULD,
-        ZIEK,
-        "Financiën:",
-        "Gezondheid",
-        "Afdrukken",
-        "In eigen woorden",
-    ):
-        assert woord not in html
     for woord in (GEHEIM, SCHULD, ZIEK, "Financiën:", "Gezondheid"):
-        assert woord not in casus
+        assert woord not in html + casus
+    assert not any(woord in html for woord in ("Afdrukken", "In eigen woorden"))
 
 
 @pytest.mark.rule("RT-05")
@@ -132,7 +123,7 @@ def test_the_care_worker_sees_whether_current_rent_is_paid_and_no_amount(kring, 
     html = pagina(kring, hulp)
 
     assert html.count(f"<dt>Lopende huur wordt betaald</dt><dd>{woord}</dd>") == 2
-    assert not any(bedrag in html for bedrag in ("647", "650", "850"))
+    assert "€" not in html
     assert "Lopende huur" not in pagina(kring, zonder)
 
 
