@@ -10,7 +10,6 @@ from cases.models import Casus, Deadline
 from common.urgentie import Urgentie, urgentie
 from partners.actor import Actor
 from uitvoering.choices import Voorwaardesoort
-from uitvoering.permissions import kan_casemanager_leveren
 from werkplek.casuspagina.uitvoering import (
     Uitvoering,
     geldende_voorwaarden,
@@ -72,8 +71,6 @@ class Huishouden(Uitvoering, Blik):
 def van(actor, vandaag):
     """The open cases of which this actor is the casemanager."""
     casussen = Casus.objects.for_actor(actor, vandaag).open()
-    if not kan_casemanager_leveren(actor.organisatie):
-        return casussen.none()
     return casussen.filter(casemanager=actor.user, casemanager_organisatie=actor.organisatie)
 
 

@@ -11,13 +11,22 @@ from django.utils import timezone
 
 from berichten.models import Bericht
 from cases.actions.signalering import achter_sinds, vragen
+from cases.choices import Status
+from cases.models import Casus
 from partners.models import User
-from uitvoering.models import Adviesvraag, MeldingVeiligThuis
-from uitvoering.permissions import geeft_advies, vraagt_advies
+from regieteam.permissions import ziet_meldingen
+from uitvoering.models import Aanmelding, Adviesvraag, MeldingVeiligThuis
+from uitvoering.permissions import (
+    geeft_advies,
+    is_opvang,
+    kan_casemanager_leveren,
+    vraagt_advies,
+)
 from werkplek.huishoudens import van
 from werkplek.werklijst import dringend
 
 MEEST_GETELD = 99
+NOG_TE_AGENDEREN = (Status.GEMELD, Status.AANGEHOUDEN)
 
 
 @dataclass(frozen=True)
@@ -28,27 +37,45 @@ class Stand:
     ongelezen: str = ""
     advies: str = ""
     huishoudens: str = ""  # of which she is the casemanager
+    meldingen: str = ""  # that still have to go on an agenda, for the Regieteam
+    aanmeldingen: str = ""  # without an answer, for a shelter
     achter_sinds: datetime | None = None
 
 
 def stand_van(actor, now):
     """How it stands for this actor at this moment."""
-    rijen = (
-        dringend(actor, now),
-        Bericht.objects.voor(actor).ongelezen().gebundeld(),
-        van(actor, timezone.localdate(now)),
-        *_advies(actor),
-    )
-    geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for rij in rijen]
+    vragen_van = _vragen(actor, now)
+    geteld = [
+        ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1])
+        for rijen in vragen_van.values()
+        for rij in rijen
+    ]
     wie = User.objects.filter(pk=actor.user.pk)
-    [(slag, oudste, werk, nieuw, haar, *advies)] = wie.values_list(*vragen(), *geteld)
-    return Stand(
-        dringend=_tel(werk),
-        ongelezen=_tel(nieuw),
-        advies=_tel([pk for pks in advies for pk in pks or []]),
-        huishoudens=_tel(haar),
-        achter_sinds=achter_sinds(slag, oudste, now=now),
-    )
+    [(slag, oudste, *gevonden)] = wie.values_list(*vragen(), *geteld)
+    per_naam = {
+        naam: _tel([pk for _ in rijen for pk in gevonden.pop(0) or []])
+        for naam, rijen in vragen_van.items()
+    }
+    return Stand(**per_naam, achter_sinds=achter_sinds(slag, oudste, now=now))
+
+
+def _vragen(actor, now):
+    """What is counted for her, by the name in Stand; only what is of her kind of work."""
+    vandaag = timezone.localdate(now)
+    rijen = {
+        "dringend": [dringend(actor, now)],
+        "ongelezen": [Bericht.objects.voor(actor).ongelezen().gebundeld()],
+        "advies": _advies(actor),
+    }
+    if kan_casemanager_leveren(actor.organisatie):
+        rijen["huishoudens"] = [van(actor, vandaag)]
+    if ziet_meldingen(actor):
+        casussen = Casus.objects.for_actor(actor, vandaag)
+        rijen["meldingen"] = [casussen.filter(status__in=NOG_TE_AGENDEREN)]
+    if is_opvang(actor):
+        aanmeldingen = Aanmelding.objects.voor_opvang(actor, vandaag).levend()
+        rijen["aanmeldingen"] = [aanmeldingen.filter(laatste=None)]
+    return rijen
 
 
 def _advies(actor):
