@@ -19,6 +19,7 @@ class Soort(TextChoices):
     AANMELDING = "aanmelding", "Er is nieuws over een aanmelding bij de opvang"
     ONTRUIMINGSDAG = "ontruimingsdag", "Er verandert iets door de datum van een ontruiming"
     AFGELAST = "afgelast", "Een ontruiming gaat niet door"
+    OVERDRACHT = "overdracht", "Een casus krijgt een andere casemanager"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -36,6 +37,7 @@ ZINNEN = {
     Soort.AANMELDING: "Er is nieuws over een aanmelding bij de opvang.",
     Soort.ONTRUIMINGSDAG: "Door de datum van een ontruiming verandert wat jij moet doen.",
     Soort.AFGELAST: "De ontruiming gaat niet door.",
+    Soort.OVERDRACHT: "Een casus waar jij bij hoort, kreeg een andere casemanager.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -57,6 +59,7 @@ UITLEG = {
     Soort.AANMELDING: "Een huishouden is aangemeld, of de opvang gaf antwoord.",
     Soort.ONTRUIMINGSDAG: "Wat vóór die dag klaar moet zijn, schuift mee.",
     Soort.AFGELAST: "De verhuurder gelast de ontruiming af. Je organisatie doet mee aan de casus.",
+    Soort.OVERDRACHT: "Je krijgt een casus, of een ander neemt hem van je over.",
 }
 
 

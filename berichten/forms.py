@@ -26,3 +26,4 @@ class InstellingenForm(Formulier):
     aanmelding = _vraag(Soort.AANMELDING)
     ontruimingsdag = _vraag(Soort.ONTRUIMINGSDAG)
     afgelast = _vraag(Soort.AFGELAST)
+    overdracht = _vraag(Soort.OVERDRACHT)

@@ -45,6 +45,8 @@ HERINNERINGEN = {
     Deadlinesoort.INCIDENT:       Herinnering(vooraf=0,               teamleider=1),
     Deadlinesoort.NAZORG:         Herinnering(vooraf=2,               teamleider=1),
     Deadlinesoort.INBOEDEL:       Herinnering(vooraf=10,              teamleider=1),
+    Deadlinesoort.PLAN:           Herinnering(vooraf=3,               teamleider=1),
+    Deadlinesoort.PLANBESPREKING: Herinnering(vooraf=3,               teamleider=1),
 }  # fmt: skip
 
 

@@ -100,6 +100,9 @@ MAG = {
     "incident_melden":       {h for h in H if h != H.GEEN},
     "ontruiming_afgelasten": CORPORATIES,
     "nazorg_doen":           HELPERS,
+    "plan_maken":            HELPERS,
+    "plan_aanvullen":        {H.SCHULDHULP} | HELPERS,
+    "overdragen":            {H.CASEMANAGER, H.REGIETEAM, H.COORDINATOR},
     "inboedel_regelen":      {H.CORPORATIE, H.CASEMANAGER, H.REGIETEAM, H.GEMEENTE},
 }  # fmt: skip
 

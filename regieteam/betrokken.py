@@ -6,7 +6,7 @@ from cases.choices import Rubriek
 from cases.permissions import codenaam
 from partners.choices import Rol
 from partners.models import Lidmaatschap, Organisatie, User
-from regieteam.permissions import kan_casemanager_leveren
+from uitvoering.permissions import kan_casemanager_leveren
 
 
 @dataclass(frozen=True)

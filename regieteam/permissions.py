@@ -35,11 +35,6 @@ def mag_besluiten(casus, actor) -> bool:
     return mag(casus, actor, "besluiten_voorkomen")
 
 
-def kan_casemanager_leveren(organisatie) -> bool:
-    """A casemanager reads the help that is given: no landlord does, nor who decides on it."""
-    return organisatie.soort not in (Soort.REGIETEAM, Soort.CORPORATIE)
-
-
 def mag_melden(actor) -> bool:
     """Fills in casusformulieren for a landlord, and looks along with those of a colleague."""
     return hoedanigheid(actor) in MAG["melden"]

@@ -176,6 +176,33 @@ class Aanleiding(TextChoices):
     ONTRUIMD = "ontruimd", "De woning is ontruimd"
 
 
+class Planscenario(TextChoices):
+    """For what a plan van aanpak is (RT-05)."""
+
+    PREVENTIE = "preventie", "In de preventie"
+    VOORKOMEN = "voorkomen", "Scenario 1: de ontruiming voorkomen"
+    ONTRUIMEN = "ontruimen", "Scenario 2: ontruimen met opvang"
+
+
+class Leefgebiedsoort(TextChoices):
+    """The life domains of a plan; the first two are in every one (RT-05)."""
+
+    WONEN = "wonen", "Wonen"
+    FINANCIEN = "financien", "Financiën"
+    GEZIN = "gezin", "Gezin en kinderen"
+    GEZONDHEID = "gezondheid", "Gezondheid"
+    WERK = "werk", "Werk en dagbesteding"
+    NETWERK = "netwerk", "Familie, vrienden en buurt"
+
+
+class Doelstand(TextChoices):
+    """How a goal of a plan stands."""
+
+    LOOPT = "loopt", "Loopt"
+    GEHAALD = "gehaald", "Gehaald"
+    VERVALLEN = "vervallen", "Vervallen"
+
+
 class Verblijfplek(TextChoices):
     """Where a household stays, as it is heard of in the aftercare."""
 

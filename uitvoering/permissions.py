@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cases.choices import Eenheid, Hoedanigheid, Rubriek
 from cases.permissions import hoedanigheid, plafond
+from partners.choices import Soort
 from uitvoering.choices import Voorwaardesoort
 
 V = Voorwaardesoort
@@ -58,6 +59,11 @@ def werkt_met_advies(actor) -> bool:
 
 def _veiligheid(actor):
     return plafond(hoedanigheid(actor))[Rubriek.VEILIGHEID]
+
+
+def kan_casemanager_leveren(organisatie) -> bool:
+    """A casemanager reads the help that is given: no landlord does, nor who decides on it."""
+    return organisatie.soort not in (Soort.REGIETEAM, Soort.CORPORATIE)
 
 
 def is_opvang(actor) -> bool:

@@ -1,11 +1,11 @@
 """Which actions somebody reads."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
 
 from cases.choices import Rubriek
 from cases.models import Casus
 from cases.permissions import codenaam
-from uitvoering.choices import Actiestand, Antwoordsoort, Onderdakstand
+from uitvoering.choices import Actiestand, Antwoordsoort, Doelstand, Onderdakstand
 from uitvoering.permissions import geeft_advies, is_opvang, vraagt_advies
 
 
@@ -14,11 +14,11 @@ class ActiepuntQuerySet(QuerySet):
         return self.filter(stand=Actiestand.OPEN)
 
     def leesbaar(self, actor, rechten):
-        """Those of one case: all for who reads the decision, else the own organisation's."""
-        besluit = rechten[Rubriek.BESLUIT]
-        if besluit.lezen:
-            return self
-        return self.filter(organisatie=actor.organisatie) if besluit.eigen else self.none()
+        """Those of one case, each by its rubriek; only the own where she reads only those."""
+        leest = [r for r, mag in rechten.items() if mag.lezen]
+        eigen = [r for r, mag in rechten.items() if mag.eigen]
+        van_ons = Q(rubriek__in=eigen, organisatie=actor.organisatie)
+        return self.filter(Q(rubriek__in=leest) | van_ons)
 
 
 class OpschortingQuerySet(QuerySet):
@@ -29,8 +29,11 @@ class OpschortingQuerySet(QuerySet):
 
 class OnderdakQuerySet(QuerySet):
     def leesbaar(self, actor, rechten):
-        """As of actions: all for who reads the decision, else the own organisation's."""
-        return ActiepuntQuerySet.leesbaar(self, actor, rechten)
+        """Those of one case: all for who reads the decision, else the own organisation's."""
+        besluit = rechten[Rubriek.BESLUIT]
+        if besluit.lezen:
+            return self
+        return self.filter(organisatie=actor.organisatie) if besluit.eigen else self.none()
 
     def lopend(self):
         return self.exclude(stand=Onderdakstand.BEEINDIGD)
@@ -49,6 +52,20 @@ class VoorwaardeQuerySet(QuerySet):
     def geldend(self):
         """Those of the decision that holds, not of one before it."""
         return self.filter(beeindigd_op=None)
+
+
+class LeefgebiedQuerySet(QuerySet):
+    def met_stand(self):
+        """With what `uitvoering.plan` asks of it: its goals, and when it is reviewed."""
+        telt = Q(doelen__stand__in=[Doelstand.LOOPT, Doelstand.GEHAALD])
+        zonder = Q(doelen__stand=Doelstand.LOOPT, doelen__toets="")
+        return self.annotate(
+            aantal_doelen=Count("doelen", filter=telt),
+            zonder_toets=Count("doelen", filter=zonder),
+            bespreken_at=Case(
+                When(deadline__met_at=None, deadline__dropped_at=None, then="deadline__due_at")
+            ),
+        )
 
 
 class AanVeiligThuisQuerySet(QuerySet):

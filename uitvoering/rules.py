@@ -71,6 +71,11 @@ def heeft_casemanager(casus):
     return casus.fase == Fase.UITVOERING or wordt_bewaakt(casus)
 
 
+@rule("Deze casus heeft nog geen casemanager. Die komt met een besluit van het Regieteam.")
+def er_is_een_casemanager(casus):
+    return casus.casemanager_id is not None
+
+
 @rule("Er loopt al een actie om bewindvoering aan te vragen.", "RT-13")
 def nog_geen_bewind(casus):
     return not casus.actiepunten.open().filter(soort=Actiesoort.BEWINDVOERING).exists()

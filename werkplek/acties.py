@@ -70,6 +70,8 @@ ACTIES = {
     "voorwaarden": Actie(
         "Voorwaarden bekijken", "vink", (Rubriek.BESLUIT, "lezen"), app="uitvoering"
     ),
+    "plan": Actie("Plan van aanpak bijwerken", "document", "plan_maken", app="uitvoering"),
+    "overdragen": Actie("Casus overdragen", "pijl", "overdragen", True, app="uitvoering"),
     "aanmelden": Actie("Aanmelden bij de opvang", "huis", "aanmelden", True, app="uitvoering"),
     "nazorg": Actie("Nazorg bijwerken", "telefoon", "nazorg_doen", True, app="uitvoering"),
     "inboedel": Actie("Inboedel bekijken", "", "inboedel_regelen", app="uitvoering"),

@@ -78,9 +78,10 @@ def _besluit(casus, actor, rechten):
     besluiten = Besluit.objects.filter(casus=casus).select_related("casemanager")
     return {
         "besluiten": besluiten if rechten[Rubriek.BESLUIT].lezen else [],
-        "acties": casus.actiepunten.leesbaar(actor, rechten).select_related(
-            "organisatie", "persoon"
-        ),
+        # Those of the plan van aanpak have a paper of their own.
+        "acties": casus.actiepunten.leesbaar(actor, rechten)
+        .filter(leefgebied=None)
+        .select_related("organisatie", "persoon"),
         "plekken": casus.plekken.leesbaar(actor, rechten).select_related("organisatie"),
     }
 

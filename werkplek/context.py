@@ -59,7 +59,7 @@ def ingangen(request, stand):
     actief = _gekozen(request.path)
     return [
         Ingang(naam, url, actief=naam == actief, telling=_telling(naam, stand))
-        for naam, url in _plaatsen(actor)
+        for naam, url in _plaatsen(actor, stand)
         if url
     ]
 
@@ -73,9 +73,11 @@ def _telling(naam, stand):
     return ""
 
 
-def _plaatsen(actor):
+def _plaatsen(actor, stand):
     if actor.werkt_met_casussen:
         yield "Mijn werk", adres("werkplek:mijn_werk")
+        if stand.huishoudens:
+            yield "Mijn huishoudens", adres("werkplek:mijn_huishoudens")
         if geeft_advies(actor):
             yield ADVIES, adres("advies:lijst")
         yield "Casussen", adres("werkplek:casussen")
@@ -105,6 +107,7 @@ def _plaatsen(actor):
 _BEGIN = (
     ("/casussen/nieuw/", "Achterstand melden"),
     ("/achterstanden/", "Importeren"),
+    ("/mijn-huishoudens/", "Mijn huishoudens"),
     ("/casussen/", "Casussen"),
     ("/bezoeken/", "Bezoeken"),
     ("/contactplan/", "Bericht ontvangen"),

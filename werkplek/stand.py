@@ -3,6 +3,7 @@
 Questions for advice count for who has to do something with them, and for nobody else.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import lru_cache
@@ -13,12 +14,22 @@ from django.utils import timezone
 
 from berichten.models import Bericht
 from cases.actions.signalering import achter_sinds, vragen
+from cases.choices import Status
+from cases.models import Casus
 from partners.models import User
-from uitvoering.models import Adviesvraag, MeldingVeiligThuis
-from uitvoering.permissions import geeft_advies, vraagt_advies
+from regieteam.permissions import ziet_meldingen
+from uitvoering.models import Aanmelding, Adviesvraag, MeldingVeiligThuis
+from uitvoering.permissions import (
+    geeft_advies,
+    is_opvang,
+    kan_casemanager_leveren,
+    vraagt_advies,
+)
+from werkplek.huishoudens import van
 from werkplek.werklijst import dringend
 
 MEEST_GETELD = 99
+NOG_TE_AGENDEREN = (Status.GEMELD, Status.AANGEHOUDEN)
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,9 @@ class Stand:
     dringend: str = ""
     ongelezen: str = ""
     advies: str = ""
+    huishoudens: str = ""  # of which she is the casemanager
+    meldingen: str = ""  # that still have to go on an agenda, for the Regieteam
+    aanmeldingen: str = ""  # without an answer, for a shelter
     achter_sinds: datetime | None = None
 
 
@@ -35,30 +49,48 @@ def stand_van(actor, now):
     """How it stands for this actor at this moment."""
     lokaal = timezone.localtime(now)
     middag = datetime.combine(lokaal.date(), time(12), lokaal.tzinfo)
-    organisatie = actor.organisatie
+    namen, *vraag = _als_sql(actor, actor.organisatie.soort, actor.organisatie.groep_id, middag)
     with connection.cursor() as cursor:
-        cursor.execute(*_vraag(actor, organisatie.soort, organisatie.groep_id, middag))
-        [(slag, oudste, werk, nieuw, *advies)] = cursor.fetchall()
-    achter = achter_sinds(slag, oudste, now=now)
-    return Stand(_tel(werk), _tel(nieuw), _tel([pk for pks in advies for pk in pks or []]), achter)
+        cursor.execute(*vraag)
+        [(slag, oudste, *gevonden)] = cursor.fetchall()
+    geteld = defaultdict(list)
+    for naam, pks in zip(namen, gevonden, strict=True):
+        geteld[naam] += pks or []
+    per_naam = {naam: _tel(rijen) for naam, rijen in geteld.items()}
+    return Stand(**per_naam, achter_sinds=achter_sinds(slag, oudste, now=now))
 
 
 @lru_cache(maxsize=1000)
-def _vraag(actor, _soort, _groep, middag):
-    """The question as SQL with its values.
+def _als_sql(actor, _soort, _groep, middag):
+    """The names of what is counted, and the question as SQL with its values.
 
-    Every page asks it, and putting its eighteen parts together costs more than the answer. What
-    is asked changes only with the arguments: who asks, with which roles, in what kind of
-    organisation, and the day.
+    Every page asks it, and putting its parts together costs more than the answer. What is asked
+    changes only with the arguments: who asks, with which roles, in what kind of organisation,
+    and the day.
     """
-    rijen = (
-        dringend(actor, middag),
-        Bericht.objects.voor(actor).ongelezen().gebundeld(),
-        *_advies(actor),
-    )
-    geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for rij in rijen]
+    rijen = [(naam, rij) for naam, van_haar in _vragen(actor, middag).items() for rij in van_haar]
+    geteld = [ArraySubquery(rij.order_by().values("pk")[: MEEST_GETELD + 1]) for _, rij in rijen]
     een_rij = User.objects.filter(pk=actor.user.pk).values_list(*vragen(), *geteld)
-    return een_rij.query.sql_with_params()
+    return [naam for naam, _ in rijen], *een_rij.query.sql_with_params()
+
+
+def _vragen(actor, middag):
+    """What is counted for her, by the name in Stand; only what is of her kind of work."""
+    vandaag = timezone.localdate(middag)
+    rijen = {
+        "dringend": [dringend(actor, middag)],
+        "ongelezen": [Bericht.objects.voor(actor).ongelezen().gebundeld()],
+        "advies": _advies(actor),
+    }
+    if kan_casemanager_leveren(actor.organisatie):
+        rijen["huishoudens"] = [van(actor, vandaag)]
+    if ziet_meldingen(actor):
+        casussen = Casus.objects.for_actor(actor, vandaag)
+        rijen["meldingen"] = [casussen.filter(status__in=NOG_TE_AGENDEREN)]
+    if is_opvang(actor):
+        aanmeldingen = Aanmelding.objects.voor_opvang(actor, vandaag).levend()
+        rijen["aanmeldingen"] = [aanmeldingen.filter(laatste=None)]
+    return rijen
 
 
 def _advies(actor):

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from werkplek.views.afdruk import afdruk
 from werkplek.views.casus import casus
 from werkplek.views.casussen import casussen
+from werkplek.views.huishoudens import mijn_huishoudens
 from werkplek.views.kalender import verschuiven
 from werkplek.views.mijn_werk import mijn_werk
 from werkplek.views.stappenkaart import stappenkaart
@@ -12,6 +13,7 @@ from werkplek.views.zoeken import zoeken
 
 werkplek = [
     path("", mijn_werk, name="mijn_werk"),
+    path("mijn-huishoudens/", mijn_huishoudens, name="mijn_huishoudens"),
     path("casussen/", casussen, name="casussen"),
     path("zoeken/", zoeken, name="zoeken"),
     path("casussen/<nummer>/afdruk/", afdruk, name="afdruk"),

@@ -70,14 +70,14 @@ VERVOLG = {
         uitleg="Lopende huur, medewerking, inzage in het inkomen en een redelijk "
         "betalingsvoorstel.",
         wie=AanZet.CASEMANAGER,
-        acties=("voorwaarden", "notitie"),
+        acties=("voorwaarden", "plan", "notitie"),
     ),
     Status.ONTRUIMEN: Vervolg(
         gedaan="Het Regieteam besloot: de ontruiming is niet te voorkomen.",
         nu="Regel een plek vóór de ontruimingsdatum",
         uitleg="Eerst het eigen netwerk, dan de opvang. Niemand komt op straat te staan.",
         wie=AanZet.CASEMANAGER,
-        acties=("notitie",),
+        acties=("plan", "notitie"),
     ),
     Status.ONTRUIMD: Vervolg(
         gedaan="De woning is ontruimd.",
@@ -226,6 +226,9 @@ BIJ_DEADLINE = {
     Deadlinesoort.AANMELDING: "Is er geen andere plek? Meld dan op tijd aan bij de opvang.",
     Deadlinesoort.INCIDENT: "Dit huishouden heeft geen bevestigde plek. Bel meteen wie kan helpen.",
     Deadlinesoort.INBOEDEL: "Daarna mag de inboedel verkocht of weggegooid worden.",
+    Deadlinesoort.PLAN: "Maak het samen met het huishouden.",
+    Deadlinesoort.PLANBESPREKING: "Bespreek met het huishouden hoe het gaat, en kies wanneer "
+    "jullie dat opnieuw doen.",
     Deadlinesoort.SLUITEN: "De achterstand is 0. Sluit de casus af, of schrijf op waarom hij "
     "nog open blijft.",
 }
@@ -244,4 +247,6 @@ VOOR_DEADLINE = {
     Deadlinesoort.INCIDENT: "incident_opvolgen",
     Deadlinesoort.NAZORG: "nazorg",
     Deadlinesoort.INBOEDEL: "inboedel",
+    Deadlinesoort.PLAN: "plan",
+    Deadlinesoort.PLANBESPREKING: "plan",
 }

@@ -11,11 +11,14 @@ from cases.actions.dreiging import REGEL as REGEL_DREIGING
 from cases.actions.dreiging import is_gesprek
 from cases.choices import Deadlinesoort, Rubriek, Status
 from cases.models import Casus, Deadline
-from cases.permissions import toegang
+from cases.permissions import mag, toegang
 from common.urgentie import Urgentie, urgentie
 from common.werkdagen import werkdagen_tussen
 from contactplan.gesprek import REGEL_ZITTING
 from partners.models import Sluitingsdag
+from uitvoering.actions.plan import AANVULLEN as PLAN_AANVULLEN
+from uitvoering.models import Leefgebied
+from uitvoering.plan import zinnen_voor
 from werkplek.acties import actie
 from werkplek.adressen import adres
 from werkplek.vervolg import VOOR_DEADLINE
@@ -35,6 +38,7 @@ class Taak:
     van_mij: bool
     achterstand: object | None
     doen: dict | None
+    mist: tuple[str, ...] = ()  # of a plan van aanpak that has to be complete (RT-05)
 
 
 GROEPEN = {"te_laat": "Te laat", "vandaag": "Vandaag", "week": "Deze week", "later": "Later"}
@@ -118,11 +122,27 @@ def casussen_van(actor, ids, now):
 
 def taken(actor, rijen, casussen, now, werkdagen):
     """The lines of these deadlines, each with as much of its case as this actor may see."""
+    rijen = [rij for rij in rijen if rij.casus_id in casussen]
+    gebieden = _gebieden({r.casus_id for r in rijen if r.soort == Deadlinesoort.PLAN})
     return [
-        _taak(actor, rij, casussen[rij.casus_id], now, werkdagen)
+        _taak(actor, rij, casussen[rij.casus_id], now, werkdagen, gebieden.get(rij.casus_id))
         for rij in rijen
-        if rij.casus_id in casussen
     ]
+
+
+def _gebieden(casussen):
+    """How far the plan of these cases is, by case; no query when there are none."""
+    gevonden = {pk: [] for pk in casussen}
+    if casussen:
+        rijen = Leefgebied.objects.filter(plan__casus__in=casussen, plan__beeindigd_at=None)
+        for rij in rijen.met_stand().select_related("plan"):
+            gevonden[rij.plan.casus_id].append(rij.als_gebied())
+    return gevonden
+
+
+def zinnen_over_plan(gebieden, rechten):
+    """What has to be done before a plan is complete, as far as she may know."""
+    return zinnen_voor(gebieden, rechten) if gebieden else ["Er is nog geen plan van aanpak."]
 
 
 def groepeer(lijst, now):
@@ -156,7 +176,7 @@ def _in_groep(rijen, naam, tot):
     return rijen.filter(due_at__lte=tot[naam]) if tot[naam] else rijen
 
 
-def _taak(actor, rij, casus, now, werkdagen):
+def _taak(actor, rij, casus, now, werkdagen, gebieden):
     rechten = toegang(casus, actor)
     huur = getattr(casus, "huurovereenkomst", None)
     van_mij = rij.persoon_id == actor.user.pk or (
@@ -171,6 +191,7 @@ def _taak(actor, rij, casus, now, werkdagen):
         van_mij=van_mij,
         achterstand=huur.achterstand if huur and rechten[Rubriek.HUUR].lezen else None,
         doen=doen(rij, casus, actor, rechten),
+        mist=tuple(zinnen_over_plan(gebieden, rechten)) if rij.soort == Deadlinesoort.PLAN else (),
     )
 
 
@@ -188,6 +209,9 @@ def doen(deadline, casus, actor, rechten):
     if punt := getattr(deadline, "actiepunt", None):
         url = adres("uitvoering:actiepunt", casus.nummer, punt.sleutel)
         return {"tekst": "Actie bekijken", "url": url, "icoon": ""}
+    if deadline.soort == Deadlinesoort.PLANBESPREKING and mag(casus, actor, PLAN_AANVULLEN):
+        url = adres("uitvoering:plan_bespreken", casus.nummer, deadline.kenmerk)
+        return {"tekst": "Plan bespreken", "url": url, "icoon": ""}
     if deadline.soort == Deadlinesoort.VOORWAARDE and rechten[deadline.rubriek].invoeren:
         url = adres("uitvoering:voorwaarde_controleren", casus.nummer, deadline.kenmerk)
         return {"tekst": "Voorwaarde controleren", "url": url, "icoon": ""}

@@ -14,7 +14,7 @@ class Deadlinesoort(TextChoices):
     CONTACTPLAN = "contactplan", "Stap van het contactplan"
     MEEKIJKEN = "meekijken", "Meekijken met een melding"
     AANVULLING = "aanvulling", "Aanvulling van de melding"
-    ACTIEPUNT = "actiepunt", "Actie uit een besluit"
+    ACTIEPUNT = "actiepunt", "Actie uit een besluit of plan"
     EVALUATIE = "evaluatie", "Evaluatie van een tweede kans"
     VOORWAARDE = "voorwaarde", "Voorwaarde controleren"
     OPSCHORTING = "opschorting", "Einde van de opschorting"
@@ -24,6 +24,8 @@ class Deadlinesoort(TextChoices):
     INCIDENT = "incident", "Opvolging van een incident"
     NAZORG = "nazorg", "Contact in de nazorg"
     INBOEDEL = "inboedel", "Inboedel ophalen"
+    PLAN = "plan", "Plan van aanpak compleet maken"
+    PLANBESPREKING = "planbespreking", "Plan van aanpak bespreken"
 
 
 class Herinnerniveau(IntegerChoices):
@@ -62,7 +64,7 @@ class Gebeurtenissoort(TextChoices):
     MELDING = "melding", "Melding bij het Regieteam"
     VERGADERING = "vergadering", "Vergadering van het Regieteam"
     BESLUIT = "besluit", "Besluit van het Regieteam"
-    ACTIEPUNT = "actiepunt", "Actie uit een besluit"
+    ACTIEPUNT = "actiepunt", "Actie uit een besluit of plan"
     ONDERDAK = "onderdak", "Een plek om te wonen"
     AANMELDING = "aanmelding", "Aanmelding bij de opvang"
     STAPPENKAART = "stappenkaart", "Stappenkaart"
@@ -72,4 +74,6 @@ class Gebeurtenissoort(TextChoices):
     VEILIGHEID = "veiligheid", "Veiligheid van een kind"
     NAZORG = "nazorg", "Nazorg"
     INBOEDEL = "inboedel", "Inboedel"
+    PLAN = "plan", "Plan van aanpak"
+    OVERDRACHT = "overdracht", "Casus overgedragen"
     STAP = "stap", "Stap in de route"

@@ -30,6 +30,8 @@ from regieteam.rules import AAN_TAFEL, VELD
 from uitvoering.actions.actiepunten import spreek_af, vervang
 from uitvoering.actions.kinderen import vergeet_gesprek
 from uitvoering.actions.opschorting import beeindig, schort_op
+from uitvoering.actions.overdracht import verhuis_werk
+from uitvoering.actions.plandeadlines import volg_besluit
 from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Actiesoort
 
@@ -84,7 +86,9 @@ def leg_besluit_vast(punt, voorstel, *, by, now):
     voorstel = voorstel.met(lopende_soorten=frozenset(lopend))
     if zinnen := _ontbreekt(casus, punt, voorstel, step, by=by, now=now):
         raise Onvolledig(zinnen)
+    vorige = casus.casemanager, casus.casemanager_organisatie
     casus = take_step(casus, step, by=by, now=now, besluit=voorstel.voor_de_route())
+    _volg_casemanager(casus, *vorige, by=by, now=now)
     opschorting = _schort_op(casus, voorstel, by=by, now=now)
     besluit = _schrijf(casus, punt, voorstel, opschorting, by=by, now=now)
     _spreek_acties_af(casus, besluit, voorstel, by=by, now=now)
@@ -98,6 +102,7 @@ def leg_besluit_vast(punt, voorstel, *, by, now):
         titel=f"Besluit: {besluit.get_soort_display()}",
         tekst=voorstel.waarom,
     )
+    volg_besluit(casus, now=now)
     punt.aanwezig.set(voorstel.aan_tafel)
     _handel_af(punt, Puntstand.BESLOTEN, by=by, now=now)
     Besluitveld.objects.filter(punt__casus=casus).delete()
@@ -194,6 +199,14 @@ def _over_de_mensen(casus, punt, voorstel, dag):
     kan = [paar for keuzes in casemanagers(gevonden).values() for paar in keuzes.values()]
     if (voorstel.casemanager_organisatie, voorstel.casemanager) not in kan:
         yield "casemanager", "Kies een casemanager van een organisatie die meedoet in deze casus."
+
+
+def _volg_casemanager(casus, van, van_organisatie, *, by, now):
+    """Another casemanager than before does what that one still had to do."""
+    wie = casus.casemanager, casus.casemanager_organisatie
+    if van and (van, van_organisatie) != wie:
+        reden = f"Het Regieteam wees {casus.casemanager} aan als casemanager."
+        verhuis_werk(casus, van, van_organisatie, reden=reden, by=by, now=now)
 
 
 def _schort_op(casus, voorstel, *, by, now):

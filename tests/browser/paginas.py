@@ -120,6 +120,18 @@ cases:deadline_loslaten               ! corporatie
 uitvoering:actiepunt                  ! casemanager
 uitvoering:actiepunt_overdragen       ! casemanager
 uitvoering:actiepunt_vervallen        ! casemanager
+uitvoering:plan                         casemanager corporatie schuldhulp
+uitvoering:plan@voorkomen               hulpverlening
+uitvoering:plan_afdruk@voorkomen        hulpverlening
+uitvoering:leefgebied_toevoegen       ! casemanager
+uitvoering:plan_woorden                 casemanager
+uitvoering:plan_doel                  ! casemanager
+uitvoering:doel                       ! casemanager
+uitvoering:plan_actie                 ! hulpverlening
+uitvoering:plan_bespreking            ! casemanager
+uitvoering:plan_bespreken             ! casemanager
+uitvoering:overdragen                 ! casemanager
+werkplek:mijn_huishoudens               casemanager corporatie
 regieteam:tweede_kans@ontruimen       ! regieteam
 uitvoering:onderdak                     casemanager corporatie opvang
 uitvoering:voorwaarden                  casemanager corporatie
@@ -218,6 +230,7 @@ ELDERS = {
     "regieteam:tafel_stand": "figures for a script",
     "regieteam:tafel_concept": "only a POST",
     "uitvoering:voorwaarden_openen": "only a POST",
+    "uitvoering:plan_beginnen": "only a POST",
     "regieteam:tafel_weergave": "only a POST",
     "gezond": "one word for a machine",
     "sessie": "figures for a script",

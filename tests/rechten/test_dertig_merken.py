@@ -1,4 +1,4 @@
-"""Forty words, planted where a landlord and a jurist may not look, on none of all their pages.
+"""Fifty words, planted where a landlord and a jurist may not look, on none of all their pages.
 
 Each stands in one column of rubriek hulp, financiën, veiligheid or gezin. Every address of the
 table of rights that opens for them is read: pages, paper, files, calendars; and their notices and
@@ -26,6 +26,7 @@ from partners.models import Organisatie, User
 from tests.berichten.hulp import iedereen
 from tests.rechten.test_urls_per_rol import RIJEN, adres
 from tests.rechten.wereld import browser
+from uitvoering.actions import overdracht, plan
 from uitvoering.models import Adviesvraag, Jeugdbetrokkenheid, Kindgesprek, MeldingVeiligThuis
 from werkplek.afdruk import DELEN
 from werkplek.demo.pdf import maak_pdf
@@ -41,8 +42,8 @@ BEZOEKERS = ["corporatie", "corporatiejurist", "jurist"]
 # Who finds them, where: so that the test can see.
 VINDT = {
     "hulpverlening": "casus uitvoering:kinderen uitvoering:veiligheid contactplan:contact "
-    "contactplan:fase cases:huishouden advies:adviesvraag",
-    "schuldhulp": "casus",
+    "contactplan:fase cases:huishouden advies:adviesvraag uitvoering:plan",
+    "schuldhulp": "casus uitvoering:plan",
     "amk": "casus advies:adviesvraag advies:melding uitvoering:kinderen uitvoering:veiligheid",
     "jeugdbescherming": "casus",
 }
@@ -80,6 +81,7 @@ def merken(wereld):
             started_at=nu, due_at=nu + timedelta(days=3), organisatie=by.organisatie,
         )  # fmt: skip
     _hulp(wereld, merk, nu)
+    _plan(wereld, merk, nu)
     _gezin(wereld, merk, nu)
     rij = {veld: merk(f"advies{veld}") for veld in ("situatie", "vraag", "antwoord", "opvolging")}
     Adviesvraag.objects.filter(casus=casus).update(
@@ -104,6 +106,39 @@ def _hulp(wereld, merk, nu):
     Gesprekspunt.objects.create(
         casus=wereld.casus, organisatie=hulp.organisatie, punt="folder", stand="open",
         toelichting=merk("gesprekspunt"), vastgelegd_door=hulp.user, vastgelegd_at=nu,
+    )  # fmt: skip
+
+
+def _plan(wereld, merk, nu):
+    """All of a domain of hulp and of financiën; of wonen what isn't agreed but told."""
+    cm = wereld.actoren["casemanager"]
+    door = {"organisatie": cm.organisatie, "vastgelegd_door": cm.user, "vastgelegd_at": nu}
+    wonen = wereld.rijen["leefgebied"]
+    morgen = timezone.localdate(nu) + timedelta(days=1)
+    for gebied in wonen.plan.leefgebieden.select_related("plan__casus"):
+        naam = gebied.soort
+        plan.bespreek(
+            gebied, op=timezone.localdate(nu), verslag=merk(f"verslag{naam}"),
+            woorden=merk(f"gezegd{naam}"), volgend_op=morgen, by=cm, now=nu,
+        )  # fmt: skip
+        gebied.refresh_from_db()
+        plan.schrijf_woorden(
+            gebied, woorden=merk(f"woorden{naam}"), versie=gebied.versie, by=cm, now=nu
+        )
+        if gebied.pk == wonen.pk:
+            continue
+        gebied.doelen.create(
+            wat=merk(f"doel{naam}"), toets=merk(f"toets{naam}"), stand="gehaald",
+            uitkomst=merk(f"uitkomst{naam}"), **door,
+        )  # fmt: skip
+        plan.spreek_actie_af(
+            gebied, wat=merk(f"actie{naam}"), organisatie=cm.organisatie, persoon=cm.user,
+            voor_op=morgen, by=cm, now=nu,
+        )  # fmt: skip
+    overdracht.draag_casus_over(
+        wereld.casus, organisatie=cm.organisatie,
+        persoon=User.objects.get(username="thuiskracht-beheer"),
+        samenvatting=merk("overdracht"), by=cm, now=nu,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from uitvoering.choices import (
     Oplossingsoort,
     Uitkomst,
 )
-from uitvoering.models import Aanmelding, Actiepunt
+from uitvoering.models import Aanmelding, Actiepunt, Doel, Leefgebied
 from werkplek.demo.pdf import maak_pdf
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,11 @@ class Planter:
             toelichting=self.woord(), **cm,
         )  # fmt: skip
 
+    def plan(self):
+        """Of the plan of the world: every word of it, wonen too."""
+        Doel.objects.update(wat=self.woord(), toets=self.woord())
+        Leefgebied.objects.update(woorden=self.woord())
+
     def bij_een_andere_opvang(self):
         """Of a registration elsewhere this shelter finds neither the words nor the answer."""
         lindeburg = self.wereld.actoren["opvang"].organisatie
@@ -113,6 +118,7 @@ def test_a_shelter_finds_nothing_beyond_its_ceiling(wereld):
     planter = Planter(wereld)
     planter.notities()
     planter.stappenkaart()
+    planter.plan()
     planter.velden()
     planter.bij_een_andere_opvang()
     eigen = Aanmelding.objects.filter(casus=wereld.casus).earliest("pk")

@@ -213,6 +213,20 @@ uitvoering:voorwaarden                   >  .  .  .  .  .  .  .  .  .  .  4  3  
 uitvoering:voorwaarden_openen            >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
 uitvoering:voorwaarde_controleren        >  .  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:voorwaarde_aanpassen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
+# The plan van aanpak: read by who reads a life domain, written by who keeps its story
+uitvoering:plan                          >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
+uitvoering:plan_beginnen                 >  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5  5
+uitvoering:plan_afdruk                   >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+uitvoering:leefgebied_toevoegen          >  3  3  3  .  .  .  3  3  .  3  4  3  4  4  4  4
+uitvoering:plan_woorden                  >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+uitvoering:plan_doel                     >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+uitvoering:doel                          >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+uitvoering:plan_actie                    >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+uitvoering:plan_bespreking               >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+uitvoering:plan_bespreken                >  3  3  3  .  .  3  3  3  .  3  4  3  4  4  4  4
+# The desk of a casemanager, and giving a household to another one
+werkplek:mijn_huishoudens                >  .  .  .  .  .  .  .  .  .  .  .  3  .  .  .  .
+uitvoering:overdragen                    >  3  .  .  .  3  3  3  3  3  3  3  3  4  4  4  4
 # A proposal is done by who keeps the finances, answered by the landlord; advice by schuldhulp
 uitvoering:betalingsvoorstel             >  3  3  3  .  .  .  3  3  .  3  4  3  4  4  4  4
 uitvoering:betalingsvoorstel_beantwoorden >  .  3  3  3  3  3  3  3  3  3  4  3  4  4  4  4
@@ -297,6 +311,12 @@ SLEUTEL_VAN = {
     "cases:deelname_wijzigen": "deelname",
     "cases:deelname_beeindigen": "deelname",
     "uitvoering:actiepunt": "actiepunt",
+    "uitvoering:plan_woorden": "leefgebied",
+    "uitvoering:plan_doel": "leefgebied",
+    "uitvoering:doel": "doel",
+    "uitvoering:plan_actie": "leefgebied",
+    "uitvoering:plan_bespreking": "leefgebied",
+    "uitvoering:plan_bespreken": "leefgebied",
     "uitvoering:aanmelding_intrekken": "aanmelding",
     "uitvoering:advies": "advies",
     "aanmeldingen:aanmelding": "aanmelding",

@@ -34,7 +34,7 @@ from regieteam.choices import Meldingstand, Puntstand
 from regieteam.models import Melding, Vergadering
 from tests.factories import nieuwe_casus
 from tests.regieteam.formulier import gemeld
-from uitvoering.actions import stappenkaart
+from uitvoering.actions import plan, stappenkaart
 from uitvoering.actions.aanmelding import meld_aan
 from uitvoering.actions.actiepunten import spreek_af
 from uitvoering.actions.advies import vraag_advies
@@ -49,6 +49,7 @@ from uitvoering.choices import (
     Adviesonderwerp,
     Adviessoort,
     Jeugdvorm,
+    Leefgebiedsoort,
     Onderdaksoort,
     Onveiligheid,
     Oplossingsoort,
@@ -260,6 +261,7 @@ def _rijen(casus, actoren, now):
     )  # fmt: skip
     return {
         **_kinderen(casus, actoren, now),
+        **_plan(casus, cm, now),
         "plek": plek,
         "voorstel": voorstel,
         "voorwaarde": voorwaarde,
@@ -335,6 +337,17 @@ def _kinderen(casus, actoren, now):
         now=now,
     )
     return {"adviesvraag": adviesvraag, "melding_vt": melding, "jeugdbetrokkenheid": jeugd}
+
+
+def _plan(casus, cm, now):
+    """A plan van aanpak with a goal at wonen, and a life domain that only who helps knows."""
+    begonnen = plan.begin(casus, by=cm, now=now)
+    plan.voeg_gebied_toe(begonnen, soort=Leefgebiedsoort.GEZONDHEID, by=cm, now=now)
+    wonen = begonnen.leefgebieden.select_related("plan__casus").get(soort=Leefgebiedsoort.WONEN)
+    doel = plan.voeg_doel_toe(wonen, wat="De huur op tijd", toets="", by=cm, now=now)
+    op = timezone.localdate(now) + timedelta(days=30)
+    plan.plan_bespreking(wonen, op=op, by=cm, now=now)
+    return {"leefgebied": wonen, "doel": doel}
 
 
 def _vergadering(actoren, now):

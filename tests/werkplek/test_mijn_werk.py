@@ -6,15 +6,19 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.actions.stappen import take_step
 from cases.choices import Afspraakstatus, Deadlinesoort, Hoedanigheid, Rubriek, Status
 from cases.models import Casus, Deadline, Signaal
 from cases.permissions import PLAFOND, toegang
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
 from tests.factories import actor, voor
-from tests.regieteam.formulier import ingevuld
+from tests.regieteam.formulier import gemeld, ingevuld, regieteam_van
+from tests.uitvoering.hulp import Kring
 from tests.werkplek.pagina import als, deel, door, inzagen, nieuw, nu, queries, tekst, vandaag
 from tests.werkplek.test_casus import deelnemer
+from uitvoering.actions.aanmelding import Voorstel, beantwoord, meld_aan
+from uitvoering.choices import Aanmelder, Antwoordsoort, Oplossingsoort
 from werkplek.stand import stand_van
 from werkplek.vervolg import BIJ_DEADLINE, HOOFDSTAP, NA_AFSPRAAK, STAPPEN, VERVOLG, VOOR_DEADLINE
 from werkplek.werklijst import grenzen
@@ -410,3 +414,40 @@ def test_more_than_99_is_just_many(corporatie):
         deadline(casus, timedelta(hours=-n - 1), by=corporatie)
 
     assert stand_van(corporatie, nu() + timedelta(days=30)).dringend == "99+"
+
+
+# ── each kind of organisation finds its own work ────────────────────────────────────
+
+
+@pytest.mark.rule("RT-11")
+def test_the_regieteam_finds_what_still_has_to_go_on_an_agenda(corporatie):
+    team = regieteam_van(corporatie)
+    client = als(team)
+    assert stand_van(team, nu()).meldingen == ""
+    casus = gemeld(corporatie, team, now=nu(), casus=nieuw(corporatie))
+    html = tekst(client.get(WERK))
+    assert "Er wacht 1 melding op een plek op de agenda." in html
+    assert "Je hebt nu niets te doen" not in html
+    assert stand_van(corporatie, nu()).meldingen == ""
+
+    take_step(casus, "agenderen", by=team, now=nu(), datum=vandaag())
+
+    assert "op een plek op de agenda" not in tekst(client.get(WERK))
+
+
+@pytest.mark.rule("NZ-08")
+def test_a_shelter_finds_the_registrations_without_an_answer():
+    kring = Kring(now=nu())
+    casus = kring.ontruimen()
+    kring.zocht_eerst(Oplossingsoort.CRISISPLEK)
+    opvang = actor(Soort.OPVANG)
+    aanmelding = meld_aan(
+        casus, opvang=opvang.organisatie, aanmelder=Aanmelder.HUISHOUDEN, nodig="Twee kamers",
+        geprobeerd="Bij familie gevraagd", by=kring.casemanager, now=nu(),
+    )  # fmt: skip
+    assert "Er wacht 1 aanmelding op jullie antwoord." in tekst(als(opvang).get(WERK))
+
+    nee = Voorstel(soort=Antwoordsoort.AFGEWEZEN, reden="Vol")
+    beantwoord(aanmelding, nee, bekend=0, by=opvang, now=nu())
+
+    assert stand_van(opvang, nu()).aanmeldingen == ""

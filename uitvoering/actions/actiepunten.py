@@ -4,27 +4,28 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
-from cases.actions.deadlines import gepland
 from cases.actions.laden import om_in_te_voeren, om_te_doen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
-from cases.actions.tijdlijn import noteer
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
+from cases.choices import Rubriek
 from cases.models import Deadline
-from cases.permissions import codenaam, toegang
+from cases.permissions import toegang
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
-from common.werkdagen import einde_werkdag
-from partners.models import Lidmaatschap
+from uitvoering.actions.actierij import (
+    blijft,
+    laat_los,
+    noteer_actie,
+    plan_deadline,
+    sluit,
+    vervolg,
+)
+from uitvoering.actions.eigenaar import controleer_eigenaar
 from uitvoering.choices import Actiesoort, Actiestand
 from uitvoering.models import Actiepunt
 from uitvoering.rules import niet_verplicht
 
 VERST = timedelta(days=2 * 365)
-WAT_LENGTE = Deadline._meta.get_field("wat").max_length
-REDEN_LENGTE = Deadline._meta.get_field("dropped_reason").max_length
 
 
 @transaction.atomic
@@ -44,6 +45,27 @@ def spreek_af(casus, *, wat, soort, organisatie, persoon, voor_op, by, now):
     )
 
 
+def spreek_af_in_plan(casus, leefgebied, *, wat, organisatie, persoon, voor_op, by, now):
+    """An action of a plan van aanpak, on the work list of its owner at once (RT-05).
+
+    The case is under the lock of the caller, who may write this life domain.
+    """
+    actiepunt = _spreek_af(
+        casus,
+        wat=wat,
+        soort=Actiesoort.GEWOON,
+        organisatie=organisatie,
+        persoon=persoon,
+        voor_op=voor_op,
+        by=by,
+        now=now,
+        leefgebied=leefgebied,
+        rubriek=leefgebied.rubriek,
+    )
+    plan_deadline(casus, actiepunt, now=now)
+    return actiepunt
+
+
 @transaction.atomic
 def zet_uit(actiepunt, *, by, now):
     """Put it on the work list of its owner, until closing time of that day; once.
@@ -52,16 +74,16 @@ def zet_uit(actiepunt, *, by, now):
     """
     casus = om_in_te_voeren(actiepunt.casus, Rubriek.BESLUIT, by=by, now=now)
     actiepunt = casus.actiepunten.select_for_update().get(pk=actiepunt.pk)
-    return _zet_uit(casus, actiepunt, now=now)
+    return plan_deadline(casus, actiepunt, now=now)
 
 
 @transaction.atomic
 def rond_af(actiepunt, *, resultaat, by, now):
     """Done, with what came of it; that meets the deadline, and late stays visible."""
     casus, actiepunt = _open_onder_slot(actiepunt, by=by, now=now)
-    _sluit(actiepunt, Actiestand.GEDAAN, resultaat, by=by, now=now)
+    sluit(actiepunt, Actiestand.GEDAAN, resultaat, by=by, now=now)
     casus.deadlines.open().filter(actiepunt=actiepunt).update(met_at=now)
-    _noteer(casus, actiepunt, "Actie gedaan", resultaat, by=by, now=now)
+    noteer_actie(casus, actiepunt, "Actie gedaan", resultaat, by=by, now=now)
     return actiepunt
 
 
@@ -77,9 +99,9 @@ def draag_over(actiepunt, *, organisatie, persoon, voor_op, reden, by, now):
         raise NotYet(["Deze actie is al van deze eigenaar. Kies een ander, of een andere dag."],
                      veld="wie")  # fmt: skip
     uitgezet = actiepunt.deadline_id is not None
-    _sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=by, now=now)
+    sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=by, now=now)
     wat = f"verzet naar {voluit(voor_op)}" if zelf else f"overgedragen aan {persoon or organisatie}"
-    _laat_los(casus, actiepunt, wat.capitalize(), now=now)
+    laat_los(casus, actiepunt, wat.capitalize(), now=now)
     nieuw = _spreek_af(
         casus,
         wat=actiepunt.wat,
@@ -89,12 +111,12 @@ def draag_over(actiepunt, *, organisatie, persoon, voor_op, reden, by, now):
         voor_op=voor_op,
         by=by,
         now=now,
-        vorige=actiepunt,
         titel=f"Actie {wat}",
         tekst=reden,
+        **blijft(actiepunt),
     )
     if uitgezet:
-        _zet_uit(casus, nieuw, now=now)
+        plan_deadline(casus, nieuw, now=now)
     return nieuw
 
 
@@ -102,7 +124,7 @@ def draag_over(actiepunt, *, organisatie, persoon, voor_op, reden, by, now):
 def laat_vervallen(actiepunt, *, reden, by, now):
     """Drop it with the reason; not for its owner, and never what the Regieteam made mandatory."""
     casus, actiepunt = _open_onder_slot(actiepunt, by=by, now=now)
-    if not toegang(casus, by)[Rubriek.BESLUIT].schrijven:
+    if not toegang(casus, by)[actiepunt.rubriek].schrijven:
         raise PermissionDenied
     if not niet_verplicht(actiepunt):
         raise NotYet([niet_verplicht.zin])
@@ -113,11 +135,12 @@ def laat_vervallen(actiepunt, *, reden, by, now):
 def vervang(casus, *, behalve=(), reden, by, now):
     """A new decision of the Regieteam: the open actions of the one before lapse, mandatory or not.
 
-    Returns how many.
+    Those of the plan van aanpak stay: the team can't read them all. Returns how many.
     """
     casus = om_te_doen(casus, "besluiten_voorkomen", by=by, now=now)
     houden = [actiepunt.pk for actiepunt in behalve]
-    over = casus.actiepunten.select_for_update().open().exclude(pk__in=houden)
+    over = casus.actiepunten.select_for_update().open().filter(leefgebied=None)
+    over = over.exclude(pk__in=houden)
     return len([_laat_vervallen(casus, rij, reden, by=by, now=now) for rij in over])
 
 
@@ -127,35 +150,54 @@ def vervroeg(casus, actiepunt, *, voor_op, reden, now):
     The case and the action are under the lock of the caller.
     """
     uitgezet = actiepunt.deadline_id is not None
-    _sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=None, now=now)
-    _laat_los(casus, actiepunt, reden, now=now)
-    nieuw = Actiepunt.objects.create(
-        casus=casus,
-        soort=actiepunt.soort,
-        wat=actiepunt.wat,
-        organisatie=actiepunt.organisatie,
-        persoon=actiepunt.persoon,
-        voor_op=voor_op,
-        afgesproken_at=now,
-        afgesproken_door=actiepunt.afgesproken_door,
-        vorige=actiepunt,
-    )
+    sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=None, now=now)
+    laat_los(casus, actiepunt, reden, now=now)
+    nieuw = vervolg(actiepunt, voor_op=voor_op, now=now)
     if uitgezet:
-        _zet_uit(casus, nieuw, now=now)
-    _noteer(casus, nieuw, f"Actie vervroegd naar {voluit(voor_op)}", reden, by=None, now=now)
+        plan_deadline(casus, nieuw, now=now)
+    noteer_actie(casus, nieuw, f"Actie vervroegd naar {voluit(voor_op)}", reden, by=None, now=now)
+    return nieuw
+
+
+def neem_over(casus, actiepunt, *, organisatie, persoon, reden, by, now):
+    """With the household the action goes to another casemanager, and its deadline as it stands.
+
+    The case and the action are under the lock of the caller. What was late stays late.
+    """
+    deadline, actiepunt.deadline = actiepunt.deadline, None
+    actiepunt.save(update_fields=["deadline"])
+    sluit(actiepunt, Actiestand.OVERGEDRAGEN, reden, by=by, now=now)
+    nieuw = vervolg(actiepunt, organisatie=organisatie, persoon=persoon, deadline=deadline, now=now)
+    if deadline:
+        Deadline.objects.filter(pk=deadline.pk).update(
+            kenmerk=str(nieuw.sleutel), organisatie=organisatie, persoon=persoon
+        )
     return nieuw
 
 
 def mag_bewerken(actiepunt, rechten, actor):
-    """The owner, and who keeps the decision: the Regieteam and the casemanager."""
-    besluit = rechten[Rubriek.BESLUIT]
-    return besluit.schrijven or (bool(besluit) and actiepunt.organisatie_id == actor.organisatie.pk)
+    """The owner, and who writes its rubriek: of a decision the Regieteam and the casemanager."""
+    deel = rechten[actiepunt.rubriek]
+    return deel.schrijven or (bool(deel) and actiepunt.organisatie_id == actor.organisatie.pk)
 
 
 def _spreek_af(
-    casus, *, wat, soort, organisatie, persoon, voor_op, by, now, vorige=None, titel="", tekst=""
+    casus,
+    *,
+    wat,
+    soort,
+    organisatie,
+    persoon,
+    voor_op,
+    by,
+    now,
+    vorige=None,
+    rubriek=Rubriek.BESLUIT,
+    leefgebied=None,
+    titel="",
+    tekst="",
 ):
-    _controleer_eigenaar(casus, organisatie, persoon, now=now)
+    controleer_eigenaar(casus, organisatie, persoon, rubriek=rubriek, now=now)
     if not vandaag(now) <= voor_op <= vandaag(now) + VERST:
         raise NotYet(["Kies een dag vanaf vandaag en binnen twee jaar."], veld="voor_op")
     ontruiming = casus.ontruimingsdatum
@@ -171,56 +213,12 @@ def _spreek_af(
         afgesproken_at=now,
         afgesproken_door=by.user,
         vorige=vorige,
+        rubriek=rubriek,
+        leefgebied=leefgebied,
     )
     tekst = tekst or f"{persoon or organisatie}, uiterlijk {voluit(voor_op)}."
-    _noteer(casus, actiepunt, titel or "Actie afgesproken", tekst, by=by, now=now)
+    noteer_actie(casus, actiepunt, titel or "Actie afgesproken", tekst, by=by, now=now)
     return actiepunt
-
-
-def _controleer_eigenaar(casus, organisatie, persoon, *, now):
-    """Whoever gets an action must be able to see it: the case, and the part it stands in."""
-    deelnames = casus.deelnames.actief(vandaag(now)).filter(organisatie=organisatie)
-    if not deelnames.exists():
-        raise NotYet(
-            [f"{organisatie} doet niet mee in deze casus. Nodig deze organisatie eerst uit."],
-            veld="organisatie",
-        )
-    gedeeld = casus.gunningen.filter(
-        group=organisatie.groep_id, permission__codename=codenaam(Rubriek.BESLUIT)
-    )
-    if not gedeeld.exists():
-        raise NotYet(
-            [f"{organisatie} ziet het besluit niet. Deel de rubriek Besluit eerst."],
-            veld="organisatie",
-        )
-    if persoon is None:
-        return
-    lid = Lidmaatschap.objects.actief().filter(user=persoon, organisatie=organisatie)
-    if not lid.exists() or not deelnames.filter(Q(persoon=None) | Q(persoon=persoon)).exists():
-        raise NotYet([f"{persoon.naam} werkt hier niet aan voor {organisatie}."], veld="persoon")
-
-
-def _zet_uit(casus, actiepunt, *, now):
-    if actiepunt.deadline_id or actiepunt.stand != Actiestand.OPEN:
-        return actiepunt.deadline
-    eigenaar = actiepunt.organisatie
-    deadline = Deadline(
-        casus=casus,
-        soort=Deadlinesoort.ACTIEPUNT,
-        rubriek=Rubriek.BESLUIT,
-        regel="RT-11",
-        wat=actiepunt.wat[:WAT_LENGTE],
-        kenmerk=str(actiepunt.sleutel),
-        started_at=now,
-        due_at=einde_werkdag(
-            actiepunt.voor_op, eigenaar.sluitingstijd, timezone.get_current_timezone()
-        ),
-        organisatie=eigenaar,
-        persoon=actiepunt.persoon,
-    )
-    [actiepunt.deadline] = Deadline.objects.bulk_create(gepland([deadline]))
-    actiepunt.save(update_fields=["deadline"])
-    return actiepunt.deadline
 
 
 def _open_onder_slot(actiepunt, *, by, now):
@@ -230,7 +228,7 @@ def _open_onder_slot(actiepunt, *, by, now):
     actiepunt = (
         casus.actiepunten.leesbaar(by, rechten)
         .select_for_update(of=("self",))
-        .select_related("organisatie", "persoon")
+        .select_related("organisatie", "persoon", "leefgebied")
         .get(pk=actiepunt.pk)
     )
     if not mag_bewerken(actiepunt, rechten, by):
@@ -242,31 +240,7 @@ def _open_onder_slot(actiepunt, *, by, now):
 
 
 def _laat_vervallen(casus, actiepunt, reden, *, by, now):
-    _sluit(actiepunt, Actiestand.VERVALLEN, reden, by=by, now=now)
-    _laat_los(casus, actiepunt, reden, now=now)
-    _noteer(casus, actiepunt, "Actie vervallen", reden, by=by, now=now)
+    sluit(actiepunt, Actiestand.VERVALLEN, reden, by=by, now=now)
+    laat_los(casus, actiepunt, reden, now=now)
+    noteer_actie(casus, actiepunt, "Actie vervallen", reden, by=by, now=now)
     return actiepunt
-
-
-def _sluit(actiepunt, stand, resultaat, *, by, now):
-    actiepunt.stand, actiepunt.resultaat = stand, resultaat
-    actiepunt.afgerond_at, actiepunt.afgerond_door = now, by and by.user
-    actiepunt.save(update_fields=["stand", "resultaat", "afgerond_at", "afgerond_door"])
-
-
-def _laat_los(casus, actiepunt, reden, *, now):
-    casus.deadlines.open().filter(actiepunt=actiepunt).update(
-        dropped_at=now, dropped_reason=reden[:REDEN_LENGTE]
-    )
-
-
-def _noteer(casus, actiepunt, wat, tekst, *, by, now):
-    noteer(
-        casus,
-        Gebeurtenissoort.ACTIEPUNT,
-        rubriek=Rubriek.BESLUIT,
-        by=by,
-        now=now,
-        titel=f"{wat}: {actiepunt.wat[:1].lower()}{actiepunt.wat[1:]}"[:WAT_LENGTE],
-        tekst=tekst,
-    )

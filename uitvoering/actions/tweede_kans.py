@@ -16,6 +16,7 @@ from cases.rekenen import plus_maanden, voluit
 from common.werkdagen import einde_werkdag
 from partners.choices import Soort
 from partners.models import Organisatie
+from uitvoering.actions.plandeadlines import volg_besluit
 from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Basis
 from uitvoering.eigenaren import eigenaren
@@ -83,6 +84,7 @@ def geef_tweede_kans(casus, afspraak, *, deelnemers, by, now):
     kans.partijen.set(partijen)
     _plan_evaluaties(casus, kans, now=now)
     open_voorwaarden(casus, by=by, now=now)
+    volg_besluit(casus, now=now)
     return kans
 
 

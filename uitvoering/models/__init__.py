@@ -4,6 +4,8 @@ from uitvoering.models.betalingsvoorstel import Betalingsvoorstel, Draagkracht
 from uitvoering.models.kinderen import Jeugdbetrokkenheid, Kindgesprek
 from uitvoering.models.nazorg import Inboedel, Nazorg, Nazorgmoment
 from uitvoering.models.onderdak import Incident, Onderdak, Ontruiming
+from uitvoering.models.overdracht import Overdracht
+from uitvoering.models.plan import Doel, Leefgebied, Planbespreking, PlanVanAanpak
 from uitvoering.models.stappenkaart import Advies, Kaartregel, Oplossing
 from uitvoering.models.veiligheid import Adviesvraag, MeldingVeiligThuis
 from uitvoering.models.voorwaarden import Controle, Voorwaarde
@@ -16,12 +18,14 @@ __all__ = [
     "Antwoord",
     "Betalingsvoorstel",
     "Controle",
+    "Doel",
     "Draagkracht",
     "Inboedel",
     "Incident",
     "Jeugdbetrokkenheid",
     "Kaartregel",
     "Kindgesprek",
+    "Leefgebied",
     "MeldingVeiligThuis",
     "Nazorg",
     "Nazorgmoment",
@@ -29,6 +33,9 @@ __all__ = [
     "Ontruiming",
     "Oplossing",
     "Opschorting",
+    "Overdracht",
+    "PlanVanAanpak",
+    "Planbespreking",
     "TweedeKans",
     "Voorwaarde",
 ]

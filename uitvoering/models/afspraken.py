@@ -1,13 +1,18 @@
-"""What is done with a decision of the Regieteam: actions, suspension, second chance."""
+"""What is done with a decision of the Regieteam: actions, suspension, second chance.
+
+The actions of a plan van aanpak are actions too, each in the rubriek of its life domain.
+"""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from cases.choices import Rubriek
 from cases.models import Casus, Deadline
 from partners.models import MetSleutel, Organisatie
 from uitvoering.choices import Actiesoort, Actiestand, Basis
+from uitvoering.models.plan import Leefgebied
 from uitvoering.querysets import ActiepuntQuerySet, OpschortingQuerySet
 
 
@@ -20,6 +25,12 @@ class Actiepunt(MetSleutel):
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="actiepunten")
     soort = models.CharField(max_length=16, choices=Actiesoort.choices, default=Actiesoort.GEWOON)
     wat = models.CharField(max_length=300)
+    rubriek = models.CharField(
+        max_length=12, choices=Rubriek.choices, default=Rubriek.BESLUIT, help_text="Wie dit leest."
+    )
+    leefgebied = models.ForeignKey(
+        Leefgebied, on_delete=models.PROTECT, null=True, blank=True, related_name="acties"
+    )
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     persoon = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -57,6 +68,10 @@ class Actiepunt(MetSleutel):
                 name="actiepunt_klaar_met_resultaat",
                 condition=Q(stand=Actiestand.OPEN) | ~Q(resultaat=""),
                 violation_error_message="Schrijf op wat het opleverde.",
+            ),
+            models.CheckConstraint(
+                name="actie_uit_besluit_hoort_bij_besluit",
+                condition=Q(leefgebied__isnull=False) | Q(rubriek=Rubriek.BESLUIT),
             ),
         ]
 

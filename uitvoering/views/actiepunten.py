@@ -6,7 +6,14 @@ from django.utils import timezone
 
 from cases.choices import Rubriek, Status
 from cases.permissions import toegang
-from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier, zien_of_404
+from cases.views.basis import (
+    GET_POST,
+    casus_of_404,
+    gelukt,
+    grond_van,
+    terug,
+    toon_formulier,
+)
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -46,13 +53,13 @@ def actiepunt(request, nummer, sleutel):
             "te_laat": gevonden.is_te_laat(timezone.localdate()),
             "form": form if bewerken else None,
             "mag_vervallen": bewerken
-            and rechten[Rubriek.BESLUIT].schrijven
+            and rechten[gevonden.rubriek].schrijven
             and niet_verplicht(gevonden),
             "verplicht": not niet_verplicht(gevonden),
         },
         soort=Soort.FORMULIER,
         casussen=[casus.pk],
-        rubrieken=[Rubriek.KERN, Rubriek.BESLUIT],
+        rubrieken=[Rubriek.KERN, gevonden.rubriek],
         grond=grond_van(casus, request.actor),
         status=form.http_status,
     )
@@ -65,7 +72,7 @@ def overdragen(request, nummer, sleutel):
     casus, gevonden = _open_of_403(request, nummer, sleutel)
     form = OverdraagFormulier(
         request.POST if request.method == "POST" else None,
-        eigenaren=eigenaren(casus, timezone.localdate()),
+        eigenaren=eigenaren(casus, timezone.localdate(), gevonden.rubriek),
         initial={"voor_op": max(gevonden.voor_op, timezone.localdate())},
     )
     if form.is_valid():
@@ -88,7 +95,7 @@ def overdragen(request, nummer, sleutel):
         form,
         titel="Actie overdragen",
         knop="Actie overdragen",
-        rubrieken=[Rubriek.BESLUIT],
+        rubrieken=[gevonden.rubriek],
         uitleg=f"“{gevonden.wat}” {UITLEG_OVERDRAGEN}",
     )
 
@@ -98,7 +105,7 @@ def overdragen(request, nummer, sleutel):
 @eenmalig
 def vervallen(request, nummer, sleutel):
     casus, gevonden = _open_of_403(request, nummer, sleutel)
-    if not toegang(casus, request.actor)[Rubriek.BESLUIT].schrijven:
+    if not toegang(casus, request.actor)[gevonden.rubriek].schrijven:
         raise PermissionDenied("Vraag de casemanager of deze actie kan vervallen.")
     if not niet_verplicht(gevonden):
         raise PermissionDenied(niet_verplicht.zin)
@@ -118,17 +125,17 @@ def vervallen(request, nummer, sleutel):
         form,
         titel="Actie laten vervallen",
         knop="Actie laten vervallen",
-        rubrieken=[Rubriek.BESLUIT],
+        rubrieken=[gevonden.rubriek],
         uitleg=f"“{gevonden.wat}” was afgesproken met {gevonden.organisatie}.",
     )
 
 
 def _gevonden(request, nummer, sleutel):
     """The case, one action of it that she reads, and her rights; else 404."""
-    casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
+    casus = casus_of_404(request, nummer)
     rechten = toegang(casus, request.actor)
     leesbaar = casus.actiepunten.leesbaar(request.actor, rechten).select_related(
-        "organisatie", "persoon", "afgesproken_door", "afgerond_door",
+        "organisatie", "persoon", "leefgebied", "afgesproken_door", "afgerond_door",
         "vorige__organisatie", "volgende__organisatie", "volgende__persoon",
     )  # fmt: skip
     return casus, get_object_or_404(leesbaar, sleutel=sleutel), rechten

@@ -31,6 +31,7 @@ from werkplek.casuspagina.uitvoering import (
     geldende_voorwaarden,
     lopende_plekken,
     lopende_tweede_kans,
+    plan_van_nu,
 )
 from werkplek.werklijst import doen, werkdagen_van
 
@@ -58,6 +59,7 @@ def laad(actor, vandaag):
             tweede_kans_nu=lopende_tweede_kans(),
             plekken_nu=lopende_plekken(),
             voorwaarden_nu=geldende_voorwaarden(),
+            plan_nu=plan_van_nu(),
             **bij_het_regieteam(),
         )
     )
@@ -73,7 +75,8 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
     def doe(self):
         """The actions that are hers, by name: {{ dossier.doe.notitie.url }}."""
         gevonden = {naam: actie(naam, self.casus, self.actor, self.rechten) for naam in ACTIES}
-        over = [gevonden[naam] for naam in ("betrokkenen", "uitnodigen", "logboek", "afdruk")]
+        namen = ("betrokkenen", "uitnodigen", "overdragen", "logboek", "afdruk")
+        over = [gevonden[naam] for naam in namen]
         return gevonden | {"over_wie_ziet": [link for link in over if link]}
 
     def acties(self, *namen):

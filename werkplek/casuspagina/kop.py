@@ -46,6 +46,7 @@ def kenmerken(dossier):
 BLOKKEN = (
     ("tweede-kans", "Tweede kans", lambda d: d.tweede_kans),
     ("voorwaarden", "Voorwaarden", lambda d: d.voorwaarden),
+    ("plan", "Plan van aanpak", lambda d: d.plan),
     ("onderdak", "Een plek om te wonen", lambda d: d.onderdak),
     ("acties", "Acties", lambda d: d.actiepunten),
     ("contactplan", "Contactplan", lambda d: d.contactplan or d.terugkoppeling),
@@ -67,8 +68,10 @@ def blokken(dossier):
 def getoonde_rubrieken(dossier):
     """The rubrieken of which something stands on the page, apart from the timeline."""
     vast = {r for r in (Rubriek.HUUR, Rubriek.JURIDISCH, Rubriek.GEZIN) if dossier.rechten[r]}
-    if dossier.actiepunten or dossier.tweede_kans or dossier.onderdak or dossier.voorwaarden:
+    if dossier.tweede_kans or dossier.onderdak or dossier.voorwaarden:
         vast.add(Rubriek.BESLUIT)
+    vast |= {rij["actie"].rubriek for rij in dossier.actiepunten}
+    vast |= dossier.plan["rubrieken"] if dossier.plan else set()
     if dossier.contactplan:
         vast.add(Rubriek.HULP)
     stukken = [*dossier.signalen, *dossier.documenten, *(d["deadline"] for d in dossier.deadlines)]

@@ -7,8 +7,9 @@ from cases.lifecycle import blockers, steps_for
 from common.lezen import toon_telefoon
 from common.templatetags.weergave import datum_tekst
 from werkplek.adressen import adres
+from werkplek.casuspagina.uitvoering import plan_gebieden
 from werkplek.vervolg import BIJ_DEADLINE, HOOFDSTAP, NA_AFSPRAAK, STAPPEN, VERVOLG, AanZet
-from werkplek.werklijst import contactstap
+from werkplek.werklijst import contactstap, zinnen_over_plan
 
 H = Hoedanigheid
 WIE = {
@@ -67,14 +68,14 @@ def is_aan_zet(dossier):
     return dossier.hoedanigheid in WIE[wie]
 
 
-def _kop(titel, uitleg, acties, *, stand=None, waarom=""):
+def _kop(titel, uitleg, acties, *, stand=None, waarom="", redenen=()):
     return {
         "titel": titel,
         "uitleg": uitleg,
         "acties": acties,
         "stand": stand,
         "waarom": waarom,
-        "redenen": [],
+        "redenen": list(redenen),
     }
 
 
@@ -101,7 +102,14 @@ def _deadline(dossier):
         acties,
         stand=volgende["stand"],
         waarom=f"Uiterlijk {voluit(volgende['deadline'].due_at)}",
+        redenen=_mist(dossier) if volgende["deadline"].soort == Deadlinesoort.PLAN else [],
     )
+
+
+def _mist(dossier):
+    """What the plan van aanpak still needs, a sentence each (RT-05)."""
+    gebieden = plan_gebieden(dossier.casus)
+    return zinnen_over_plan(gebieden, dossier.rechten)
 
 
 def voluit(moment):

@@ -1,17 +1,27 @@
 """What the page of a case shows of carrying out a decision."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from cases.choices import Fase, Rubriek, Status
 from cases.permissions import mag
 from uitvoering.actions.onderdak import REGELEN
-from uitvoering.choices import Actiestand, Basis, Onderdaksoort, Onderdakstand, Voorwaardesoort
-from uitvoering.models import Onderdak, TweedeKans, Voorwaarde
+from uitvoering.actions.plan import MAKEN
+from uitvoering.choices import (
+    Actiestand,
+    Basis,
+    Leefgebiedsoort,
+    Onderdaksoort,
+    Onderdakstand,
+    Voorwaardesoort,
+)
+from uitvoering.models import Leefgebied, Onderdak, TweedeKans, Voorwaarde
+from uitvoering.plan import RUBRIEK_VAN, Gebied, leest_afspraak, ontbreekt, zinnen_voor
 from uitvoering.rules import BEWAAKT
 from werkplek.adressen import adres
 
@@ -40,14 +50,54 @@ def geldende_voorwaarden():
     return ArraySubquery(rijen.order_by("pk").values(json=JSONObject(**velden)))
 
 
+def plan_van_nu():
+    """How far each life domain of the plan is, as an annotation; see `plan_gebieden`."""
+    rijen = Leefgebied.objects.filter(plan__casus=OuterRef("pk"), plan__beeindigd_at=None)
+    velden = {naam: naam for naam in ("soort", "aantal_doelen", "zonder_toets", "bespreken_at")}
+    return ArraySubquery(rijen.met_stand().order_by("pk").values(json=JSONObject(**velden)))
+
+
+def plan_gebieden(casus):
+    """The rows of `plan_van_nu` as `uitvoering.plan` reads them."""
+    return [
+        Gebied(
+            Leefgebiedsoort(rij["soort"]),
+            rij["aantal_doelen"],
+            rij["zonder_toets"],
+            rij["bespreken_at"] and timezone.localdate(datetime.fromisoformat(rij["bespreken_at"])),
+        )
+        for rij in casus.plan_nu
+    ]
+
+
 class Uitvoering:
     """The part of the Dossier about carrying out."""
 
     @cached_property
+    def plan(self):
+        """The plan van aanpak: how far it is as far as she may know; None when it isn't hers.
+
+        Without a plan it is there for who makes one, and in the phase in which one is needed.
+        """
+        leest = [soort for soort in Leefgebiedsoort if leest_afspraak(soort, self.rechten)]
+        gebieden = plan_gebieden(self.casus)
+        nodig = self.casus.fase == Fase.UITVOERING or mag(self.casus, self.actor, MAKEN)
+        if not leest or not (gebieden or nodig):
+            return None
+        dagen = [g.bespreken_op for g in gebieden if g.soort in leest and g.bespreken_op]
+        return {
+            "is_er": bool(gebieden),
+            "compleet": bool(gebieden) and not ontbreekt(gebieden),
+            "ontbreekt": zinnen_voor(gebieden, self.rechten) if gebieden else [],
+            "bespreken": min(dagen, default=None),
+            "te_laat": bool(dagen) and min(dagen) < self.vandaag,
+            "rubrieken": {RUBRIEK_VAN[g.soort] for g in gebieden if g.soort in leest},
+            "url": adres("uitvoering:plan", self.casus.nummer),
+        }
+
+    @cached_property
     def actiepunten(self):
         """The open actions by date, and then what was done last, as {actie, te_laat, url}."""
-        if not self.rechten[Rubriek.BESLUIT]:
-            return []
         rijen = self.casus.actiepunten.leesbaar(self.actor, self.rechten)
         rijen = list(
             rijen.exclude(stand=Actiestand.OVERGEDRAGEN).select_related("organisatie", "persoon")

@@ -17,10 +17,11 @@ from werkplek.demo import teksten, vergaderen
 from werkplek.demo.kinderen import Kinderen
 from werkplek.demo.melden import dien_in
 from werkplek.demo.onderdak import Plekken
+from werkplek.demo.plannen import Plannen
 from werkplek.demo.voorwaarden import Voorwaarden
 
 
-class Route(Plekken, Kinderen, Voorwaarden):
+class Route(Plekken, Kinderen, Voorwaarden, Plannen):
     """A `Verteller` is one: these are her steps along the Regieteam."""
 
     def meld(self, *, reactie, voortraject):

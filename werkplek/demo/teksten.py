@@ -122,3 +122,52 @@ VOORNAMEN = (
 
 HOE_GAAT_HET = "Het is wennen, maar iedereen slaapt weer. Werk en school gaan door."
 WEG_TERUG = "Ingeschreven als woningzoekende. De urgentie is aangevraagd."
+
+# What is to be reached, by what one sees it, and what somebody does; when a home is kept (False)
+# and when it is not (True).
+PLAN = {
+    ("wonen", False): (
+        "De huur komt elke maand op tijd",
+        "Drie maanden achter elkaar op tijd betaald",
+        "Samen een automatische betaling van de huur instellen",
+    ),
+    ("wonen", True): (
+        "Een plek om te wonen vóór de ontruiming",
+        "Er is een adres waar het huishouden terechtkan",
+        "Samen inschrijven als woningzoekende",
+    ),
+    ("financien", False): (
+        "Elke maand blijft er genoeg over voor boodschappen",
+        "Er komen geen nieuwe schulden bij",
+        "Toeslagen nakijken en aanvragen",
+    ),
+    ("financien", True): (
+        "De schulden groeien niet door de verhuizing",
+        "Alle vaste lasten zijn opgezegd of verhuisd",
+        "Een lijst maken van alle vaste lasten",
+    ),
+    ("gezin", False): (
+        "De kinderen hebben rust om huiswerk te maken",
+        "School belt niet meer over spullen die ontbreken",
+        "Met school praten over een plek voor huiswerk",
+    ),
+    ("gezin", True): (
+        "De kinderen blijven op hun eigen school",
+        "Zij gaan na de verhuizing elke dag naar school",
+        "Met school praten over de verhuizing",
+    ),
+}
+EIGEN_WOORDEN = {
+    "wonen": "“Ik wil hier niet weg. Mijn hele leven is hier.”",
+    "financien": "“Ik durf de post niet open te maken. Als iemand meekijkt, lukt het wel.”",
+    "gezin": "“De kinderen merken alles. Ik wil dat zij zich geen zorgen hoeven te maken.”",
+}
+BESPROKEN = {
+    "wonen": "De huur is twee keer op tijd betaald. De sleutel van de schuur is weer terug.",
+    "financien": "De zorgtoeslag is aangevraagd. De rekening van het water staat nog open.",
+    "gezin": "De jongste slaapt beter. De oudste gaat op dinsdag naar huiswerkklas.",
+}
+OVERDRACHT = (
+    "Het contact is goed, liefst thuis en na vier uur. Het plan is compleet. Let op de toeslagen: "
+    "die zijn aangevraagd en nog niet binnen."
+)

@@ -74,6 +74,11 @@ def voorkomen(v):
     v.na(5)
     v.notitie(wie, "hulp", "partners")
     v.document(wie, "besluit", "partners", "Afspraken na het Regieteam", *teksten.VOORWAARDEN)
+    v.maak_plan(wie, compleet=not v.opties.get("plan_half"), volgende=v.opties.get("bespreken", 9))
+    if naar := v.opties.get("overgedragen_aan"):
+        v.na(6)
+        v.draag_casus_over(wie, naar)
+        wie = naar
     if v.huishouden.verhaal == "voorkomen":
         v.geleden(9)
         v.bewaak(wie)
@@ -91,6 +96,7 @@ def terug_op_de_agenda(v):
     """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
     voorkomen(v)
     v.na(30)
+    v.bespreek_plan("casemanager", volgende=20)
     v.bewaak("casemanager")
     v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van twee maanden is niet betaald.")
     v.agendeer("coordinator", op=v.podium.vergadering,
@@ -122,6 +128,7 @@ def ontruimen(v):
         if v.huishouden.gezin.kinderen:
             v.na(1)
             v.gemeente_spreekt()
+    v.maak_plan("casemanager")
     v.notitie("casemanager", "hulp", "partners", "Twee keer samen bij familie langs geweest.")
     if v.huishouden.verhaal == "ontruimen":
         v.zoek_plek(dag)
@@ -136,6 +143,8 @@ def tweede_kans(v):
     ontruimen(v)
     v.na(7)
     v.geef_tweede_kans()
+    v.na(1)
+    v.vernieuw_plan("casemanager", volgende=3)
 
 
 def ontruimd(v):

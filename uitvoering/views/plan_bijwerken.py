@@ -1,0 +1,244 @@
+"""Writing in a plan van aanpak: one small form for each thing that one adds or changes."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from cases.choices import Rubriek, Status
+from cases.permissions import mag
+from cases.views.basis import GET_POST, gelukt, toon_formulier
+from common.htmx import redirect
+from partners.eenmalig import eenmalig
+from partners.toegang import casussen_nodig
+from uitvoering.actions import plan as acties
+from uitvoering.eigenaren import eigenaren
+from uitvoering.forms.plan import (
+    ActieFormulier,
+    BesprekingFormulier,
+    BesprekingPlannenFormulier,
+    DoelBijwerkenFormulier,
+    DoelFormulier,
+    GebiedFormulier,
+    WoordenFormulier,
+)
+from uitvoering.models import Doel, Leefgebied
+from uitvoering.plan import schrijft
+from uitvoering.views.plan import NIET_MAKEN, PAGINA, lees_plan_of_404, nog_toe_te_voegen
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def leefgebied_toevoegen(request, nummer):
+    casus, rechten = _om_te_schrijven(request, nummer)
+    plan = get_object_or_404(casus.plannen, beeindigd_at=None)
+    form = GebiedFormulier(_ingevuld(request), soorten=nog_toe_te_voegen(plan, rechten))
+    if form.is_valid() and gelukt(
+        form, acties.voeg_gebied_toe, plan, **form.cleaned_data, **_wie(request)
+    ):
+        return _terug(request, casus, "Het leefgebied staat in het plan.")
+    return _formulier(request, casus, form, "Leefgebied toevoegen", [Rubriek.HULP])
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def woorden(request, nummer, sleutel):
+    casus, gebied = _gebied(request, nummer, sleutel)
+    form = WoordenFormulier(
+        _ingevuld(request), initial={"woorden": gebied.woorden, "versie": gebied.versie}
+    )
+    if form.is_valid() and _bewaard(
+        form, acties.schrijf_woorden, gebied, **form.cleaned_data, **_wie(request)
+    ):
+        return _terug(request, casus, "De woorden van het huishouden zijn opgeslagen.")
+    titel = f"In eigen woorden: {_klein(gebied)}"
+    return _formulier(request, casus, form, titel, [gebied.rubriek_verhaal], knop="Woorden opslaan")
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def doel_toevoegen(request, nummer, sleutel):
+    casus, gebied = _gebied(request, nummer, sleutel)
+    form = DoelFormulier(_ingevuld(request), openbaar=_openbaar(gebied))
+    if form.is_valid() and gelukt(
+        form, acties.voeg_doel_toe, gebied, **form.cleaned_data, **_wie(request)
+    ):
+        return _terug(request, casus, "Het doel staat in het plan.")
+    return _formulier(
+        request,
+        casus,
+        form,
+        f"Doel toevoegen: {_klein(gebied)}",
+        [gebied.rubriek],
+        knop="Doel toevoegen",
+    )
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def doel(request, nummer, sleutel):
+    casus, rechten = _om_te_schrijven(request, nummer)
+    doelen = Doel.objects.select_related("leefgebied__plan__casus")
+    gevonden = get_object_or_404(
+        doelen, sleutel=sleutel, leefgebied__plan__casus=casus, leefgebied__plan__beeindigd_at=None
+    )
+    gebied = gevonden.leefgebied
+    if not schrijft(gebied.soort, rechten):
+        raise PermissionDenied(NIET_MAKEN)
+    velden = ("wat", "toets", "stand", "uitkomst", "versie")
+    form = DoelBijwerkenFormulier(
+        _ingevuld(request),
+        openbaar=_openbaar(gebied),
+        initial={naam: getattr(gevonden, naam) for naam in velden},
+    )
+    if form.is_valid() and _bewaard(
+        form, acties.werk_doel_bij, gevonden, **form.cleaned_data, **_wie(request)
+    ):
+        return _terug(request, casus, "Het doel is bijgewerkt.")
+    titel = f"Doel bijwerken: {_klein(gebied)}"
+    return _formulier(request, casus, form, titel, [gebied.rubriek], knop="Doel opslaan")
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def actie(request, nummer, sleutel):
+    casus, gebied = _gebied(request, nummer, sleutel)
+    form = ActieFormulier(
+        _ingevuld(request),
+        eigenaren=eigenaren(casus, timezone.localdate(), gebied.rubriek),
+        openbaar=_openbaar(gebied),
+    )
+    if form.is_valid():
+        velden = dict(form.cleaned_data)
+        organisatie, persoon = velden.pop("wie")
+        if gelukt(
+            form,
+            acties.spreek_actie_af,
+            gebied,
+            organisatie=organisatie,
+            persoon=persoon,
+            **velden,
+            **_wie(request),
+        ):
+            return _terug(request, casus, f"De actie is van {persoon or organisatie}.")
+    return _formulier(
+        request,
+        casus,
+        form,
+        f"Actie afspreken: {_klein(gebied)}",
+        [gebied.rubriek],
+        knop="Actie afspreken",
+    )
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def bespreking_plannen(request, nummer, sleutel):
+    casus, gebied = _gebied(request, nummer, sleutel)
+    form = BesprekingPlannenFormulier(_ingevuld(request))
+    if form.is_valid() and gelukt(
+        form, acties.plan_bespreking, gebied, **form.cleaned_data, **_wie(request)
+    ):
+        return _terug(request, casus, "De bespreking is gepland. Je krijgt een herinnering.")
+    return _formulier(
+        request,
+        casus,
+        form,
+        f"Bespreking plannen: {_klein(gebied)}",
+        [gebied.rubriek],
+        knop="Bespreking plannen",
+    )
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def bespreken(request, nummer, sleutel):
+    casus, gebied = _gebied(request, nummer, sleutel)
+    form = BesprekingFormulier(_ingevuld(request))
+    if form.is_valid() and gelukt(
+        form, acties.bespreek, gebied, **form.cleaned_data, **_wie(request)
+    ):
+        return _terug(request, casus, "De bespreking is vastgelegd, en de volgende is gepland.")
+    return _formulier(
+        request,
+        casus,
+        form,
+        f"Plan bespreken: {_klein(gebied)}",
+        [gebied.rubriek, gebied.rubriek_verhaal],
+        knop="Bespreking vastleggen",
+    )
+
+
+def _om_te_schrijven(request, nummer):
+    """The case and her rights, for who writes in the plan of an open case."""
+    casus, rechten = lees_plan_of_404(request, nummer)
+    if casus.status == Status.AFGESLOTEN or not mag(casus, request.actor, acties.AANVULLEN):
+        raise PermissionDenied(NIET_MAKEN)
+    return casus, rechten
+
+
+def _gebied(request, nummer, sleutel):
+    """A life domain of the running plan, for who writes that one."""
+    casus, rechten = _om_te_schrijven(request, nummer)
+    rijen = Leefgebied.objects.select_related("plan__casus")
+    gebied = get_object_or_404(rijen, sleutel=sleutel, plan__casus=casus, plan__beeindigd_at=None)
+    if not schrijft(gebied.soort, rechten):
+        raise PermissionDenied(NIET_MAKEN)
+    return casus, gebied
+
+
+def _bewaard(form, actie, rij, **velden):
+    """As `gelukt`; after a change of somebody else the form, with its text, goes on from that."""
+    try:
+        actie(rij, **velden)
+    except acties.Ingehaald as nieuwer:
+        form.data = form.data.copy()
+        form.data["versie"] = nieuwer.versie
+        form.add_error(nieuwer.veld, str(nieuwer))
+        return False
+    except acties.NotYet as nog_niet:
+        form.add_error(nog_niet.veld, str(nog_niet))
+        return False
+    return True
+
+
+def _openbaar(gebied):
+    """Whether what is agreed here is read by everybody who reads the decision."""
+    return gebied.rubriek == Rubriek.BESLUIT
+
+
+def _klein(gebied):
+    naam = gebied.get_soort_display()
+    return f"{naam[:1].lower()}{naam[1:]}"
+
+
+def _formulier(request, casus, form, titel, rubrieken, *, knop=""):
+    return toon_formulier(
+        request,
+        casus,
+        form,
+        titel=titel,
+        knop=knop or titel,
+        rubrieken=rubrieken,
+        template="uitvoering/plan_formulier.html",
+    )
+
+
+def _terug(request, casus, melding):
+    messages.success(request, melding)
+    return redirect(request, PAGINA, casus.nummer)
+
+
+def _ingevuld(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _wie(request):
+    return {"by": request.actor, "now": timezone.now()}
