@@ -19,6 +19,7 @@ class Soort(TextChoices):
     AANMELDING = "aanmelding", "Er is nieuws over een aanmelding bij de opvang"
     ONTRUIMINGSDAG = "ontruimingsdag", "Er verandert iets door de datum van een ontruiming"
     AFGELAST = "afgelast", "Een ontruiming gaat niet door"
+    ADVIES = "advies", "Iemand vraagt advies over een kind, of meldt iets"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -36,6 +37,7 @@ ZINNEN = {
     Soort.AANMELDING: "Er is nieuws over een aanmelding bij de opvang.",
     Soort.ONTRUIMINGSDAG: "Door de datum van een ontruiming verandert wat jij moet doen.",
     Soort.AFGELAST: "De ontruiming gaat niet door.",
+    Soort.ADVIES: "Er staat iets voor je klaar bij Adviesvragen.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -57,6 +59,7 @@ UITLEG = {
     Soort.AANMELDING: "Een huishouden is aangemeld, of de opvang gaf antwoord.",
     Soort.ONTRUIMINGSDAG: "Wat vóór die dag klaar moet zijn, schuift mee.",
     Soort.AFGELAST: "De verhuurder gelast de ontruiming af. Je organisatie doet mee aan de casus.",
+    Soort.ADVIES: "In de mail staat niet wie het vraagt, en niet over wie het gaat.",
 }
 
 
@@ -75,6 +78,7 @@ class Post(TextChoices):
     BUNDEL = "bundel", "Over veel berichten tegelijk"
     DAGELIJKS = "dagelijks", "Over alles van een dag"
     UITNODIGING = "uitnodiging", "Uitnodiging voor een vergadering"
+    ADVIES = "advies", "Over een vraag om advies, van geen casus"
 
 
 class Vervallen(TextChoices):
