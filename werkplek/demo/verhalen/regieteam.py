@@ -90,7 +90,7 @@ def voorkomen(v):
 def terug_op_de_agenda(v):
     """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
     voorkomen(v)
-    v.na(30)
+    v.geleden(13)
     v.bewaak("casemanager")
     v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van twee maanden is niet betaald.")
     v.agendeer("coordinator", op=v.podium.vergadering,
@@ -136,6 +136,8 @@ def tweede_kans(v):
     ontruimen(v)
     v.na(7)
     v.geef_tweede_kans()
+    v.geleden(9)
+    v.bewaak("casemanager")
 
 
 def ontruimd(v):
@@ -148,6 +150,10 @@ def ontruimd(v):
     v.na(6)
     v.houd_contact()
     v.notitie("casemanager", "hulp", "partners", "Op bezoek geweest op de nieuwe plek. Het went.")
+    if v.huishouden.verhaal == "ontruimd":
+        v.na(14)
+        v.inboedel_opgehaald()
+        v.blijf_in_contact()
 
 
 def _veiligheid(v, by):
