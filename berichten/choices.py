@@ -20,6 +20,7 @@ class Soort(TextChoices):
     ONTRUIMINGSDAG = "ontruimingsdag", "Er verandert iets door de datum van een ontruiming"
     AFGELAST = "afgelast", "Een ontruiming gaat niet door"
     OVERDRACHT = "overdracht", "Een casus krijgt een andere casemanager"
+    ADVIES = "advies", "Iemand vraagt advies over een kind, of meldt iets"
 
 
 # What stands in the list. Never more than this: a notice names nobody.
@@ -38,6 +39,7 @@ ZINNEN = {
     Soort.ONTRUIMINGSDAG: "Door de datum van een ontruiming verandert wat jij moet doen.",
     Soort.AFGELAST: "De ontruiming gaat niet door.",
     Soort.OVERDRACHT: "Een casus waar jij bij hoort, kreeg een andere casemanager.",
+    Soort.ADVIES: "Er staat iets voor je klaar bij Adviesvragen.",
 }
 
 # More than so many of one kind in one minute, as after bringing in a file, are shown and mailed as
@@ -60,6 +62,7 @@ UITLEG = {
     Soort.ONTRUIMINGSDAG: "Wat vóór die dag klaar moet zijn, schuift mee.",
     Soort.AFGELAST: "De verhuurder gelast de ontruiming af. Je organisatie doet mee aan de casus.",
     Soort.OVERDRACHT: "Je krijgt een casus, of een ander neemt hem van je over.",
+    Soort.ADVIES: "In de mail staat niet wie het vraagt, en niet over wie het gaat.",
 }
 
 
@@ -78,6 +81,7 @@ class Post(TextChoices):
     BUNDEL = "bundel", "Over veel berichten tegelijk"
     DAGELIJKS = "dagelijks", "Over alles van een dag"
     UITNODIGING = "uitnodiging", "Uitnodiging voor een vergadering"
+    ADVIES = "advies", "Over een vraag om advies, van geen casus"
 
 
 class Vervallen(TextChoices):

@@ -4,6 +4,10 @@ from django import forms
 
 from berichten.choices import UITLEG, Mail, Soort
 from common.formulieren import Formulier
+from partners.choices import Soort as Organisatiesoort
+
+# What only some are ever told: others get no question about it.
+ALLEEN_BIJ = {Soort.ADVIES: {Organisatiesoort.VEILIG_THUIS, Organisatiesoort.JEUGDBESCHERMING}}
 
 
 def _vraag(soort):
@@ -27,3 +31,10 @@ class InstellingenForm(Formulier):
     ontruimingsdag = _vraag(Soort.ONTRUIMINGSDAG)
     afgelast = _vraag(Soort.AFGELAST)
     overdracht = _vraag(Soort.OVERDRACHT)
+    advies = _vraag(Soort.ADVIES)
+
+    def __init__(self, *args, organisatie, **kwargs):
+        super().__init__(*args, **kwargs)
+        for soort, waar in ALLEEN_BIJ.items():
+            if organisatie.soort not in waar:
+                del self.fields[soort]

@@ -23,10 +23,28 @@ from cases.choices import FASE_VAN, Fase, Resultaat, Rubriek, Status
 from cases.choices.juridisch import NA_HET_VONNIS
 from cases.models import Deadline, Fasewissel, JuridischeStap, Woning
 from contactplan.models import Contactstap
-from overzicht.choices import Aanpak, Afloop, Bereik, Figuur, Kansstand, Plekstand, Tijdigheid
+from overzicht.choices import (
+    Aanpak,
+    Afloop,
+    Bereik,
+    Figuur,
+    Kansstand,
+    Nazorgplek,
+    Plekstand,
+    Tijdigheid,
+)
+from regieteam.choices import Besluitsoort
 from regieteam.models import Besluit
-from uitvoering.choices import Onderdakstand
-from uitvoering.models import Controle, Incident, Onderdak, Ontruiming, TweedeKans
+from uitvoering.choices import Antwoordsoort, Onderdakstand, Verblijfplek
+from uitvoering.models import (
+    Antwoord,
+    Controle,
+    Incident,
+    Nazorgmoment,
+    Onderdak,
+    Ontruiming,
+    TweedeKans,
+)
 
 KOLOMMEN = ("f_casus", "f_dag", "f_categorie", "f_rij", "f_organisatie", "f_werkdagen")
 BEREIK = {
@@ -36,14 +54,19 @@ BEREIK = {
     Bereik.NIET_BEREIKT: ("niet_bereikt", "niet_binnen", "niemand", "stilte"),
 }
 BEHOUDEN = (Resultaat.BETAALD, Resultaat.REGELING, Resultaat.WONING_BEHOUDEN)
+# A second chance has a figure of its own: counted twice, one would give the other away (ADR 15).
+SCENARIOS = Besluit.objects.exclude(soort=Besluitsoort.TWEEDE_KANS)
 # Which part of a case somebody reads before she may see that it belongs to this figure.
 RUBRIEK = {
     Figuur.CONTACT: Rubriek.HULP,
     Figuur.BESLUITEN: Rubriek.BESLUIT,
     Figuur.ONTRUIMINGEN: Rubriek.BESLUIT,
     Figuur.ONDERDAK: Rubriek.BESLUIT,
+    Figuur.NAZORG: Rubriek.BESLUIT,
     Figuur.TWEEDE_KANS: Rubriek.BESLUIT,
 }
+# And before she may see by what kind it is divided: how far a case came is what was decided.
+RUBRIEK_VAN_RIJ = {Figuur.RESULTATEN: Rubriek.BESLUIT}
 # Conditions are of several parts at once, and a kind of household of none: numbers only.
 ZONDER_LIJST = {Figuur.HUISHOUDENS, Figuur.VOORWAARDEN}
 
@@ -58,7 +81,7 @@ def bronnen(now, vandaag):
         Figuur.HUISHOUDENS: [_gemaakt()],
         Figuur.DEADLINES: [_deadlines(now)],
         Figuur.CONTACT: [_contact()],
-        Figuur.BESLUITEN: [_rijen(Besluit.objects, TruncDate("genomen_at"), F("soort"))],
+        Figuur.BESLUITEN: [_rijen(SCENARIOS, TruncDate("genomen_at"), F("soort"))],
         Figuur.VOORWAARDEN: [_voorwaarden()],
         Figuur.ONTRUIMINGEN: [
             _rijen(Ontruiming.objects, F("op"), Value(Afloop.ONTRUIMD)),
@@ -66,6 +89,7 @@ def bronnen(now, vandaag):
             _afgewend(),
         ],
         Figuur.ONDERDAK: [_onderdak()],
+        Figuur.NAZORG: [_nazorg()],
         Figuur.TWEEDE_KANS: [_tweede_kans(vandaag)],
         Figuur.RESULTATEN: [_resultaten()],
     }
@@ -155,16 +179,35 @@ def _afgewend():
 
 
 def _onderdak():
+    """Every place that was asked for; of a shelter also what it answered last (NZ-08)."""
+    antwoorden = Antwoord.objects.filter(aanmelding__onderdak=OuterRef("pk"))
+    laatste = antwoorden.order_by("-vastgelegd_at", "-pk").values("soort")[:1]
     keuzes = {
+        Plekstand.AFGEWEZEN: Q(laatst=Antwoordsoort.AFGEWEZEN),
         Plekstand.GEKREGEN: Q(bevestigd_at__isnull=False),
+        Plekstand.VERVALLEN: Q(stand=Onderdakstand.BEEINDIGD),
         Plekstand.AANGEBODEN: Q(stand=Onderdakstand.AANGEBODEN),
+        Plekstand.WACHTLIJST: Q(laatst=Antwoordsoort.WACHTLIJST),
     }
     return _rijen(
-        Onderdak.objects,
+        Onderdak.objects.annotate(laatst=Subquery(laatste)),
         TruncDate("gevraagd_at"),
         _kies(keuzes, Plekstand.GEVRAAGD),
         rij=F("soort"),
     )
+
+
+def _nazorg():
+    """Every contact in the aftercare, so a household more than once."""
+    keuzes = {
+        Nazorgplek.STABIEL: Q(stabiel=True),
+        Nazorgplek.OPVANG: Q(verblijf__in=[Verblijfplek.OPVANG, Verblijfplek.CRISISPLEK]),
+        Nazorgplek.STRAAT: Q(verblijf=Verblijfplek.STRAAT),
+        Nazorgplek.ONBEKEND: Q(verblijf=Verblijfplek.ONBEKEND),
+    }
+    gesproken = Nazorgmoment.objects.filter(gesproken_op__isnull=False)
+    categorie = _kies(keuzes, Nazorgplek.TIJDELIJK)
+    return _rijen(gesproken, F("gesproken_op"), categorie, casus="nazorg__casus_id")
 
 
 def _tweede_kans(vandaag):

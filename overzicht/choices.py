@@ -16,6 +16,7 @@ class Figuur(TextChoices):
     VOORWAARDEN = "voorwaarden", "Worden de voorwaarden nagekomen?"
     ONTRUIMINGEN = "ontruimingen", "Hoe liepen dreigende ontruimingen af?"
     ONDERDAK = "onderdak", "Kwam er een plek toen daarom gevraagd werd?"
+    NAZORG = "nazorg", "Waar was het huishouden bij contact in de nazorg?"
     TWEEDE_KANS = "tweede_kans", "Hielden de tweede kansen stand?"
     RESULTATEN = "resultaten", "Hoe eindigden de casussen?"
     DUUR = "duur", "Hoe lang duurt een fase?"
@@ -69,7 +70,20 @@ class Plekstand(TextChoices):
 
     GEKREGEN = "gekregen", "Plek bevestigd"
     AANGEBODEN = "aangeboden", "Plek aangeboden"
-    GEVRAAGD = "gevraagd", "Nog geen plek"
+    WACHTLIJST = "wachtlijst", "Op de wachtlijst"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    GEVRAAGD = "gevraagd", "Nog geen antwoord"
+    VERVALLEN = "vervallen", "Niet doorgegaan"
+
+
+class Nazorgplek(TextChoices):
+    """Where a household was, each time that somebody spoke with it after its eviction (NZ-10)."""
+
+    STABIEL = "stabiel", "Op een stabiele plek"
+    TIJDELIJK = "tijdelijk", "Op een tijdelijke plek"
+    OPVANG = "opvang", "In de opvang of op een crisisplek"
+    STRAAT = "straat", "Op straat"
+    ONBEKEND = "onbekend", "Niet bekend"
 
 
 class Kansstand(TextChoices):

@@ -12,6 +12,7 @@ from overzicht.choices import (
     Figuur,
     Groep,
     Kansstand,
+    Nazorgplek,
     Plekstand,
     Tijdigheid,
 )
@@ -59,7 +60,7 @@ FIGUREN = {
         _woorden(Tijdigheid),
         (D.SOORT, D.ORGANISATIE, *VAN_ALLES),
         _woorden(Deadlinesoort),
-        "Welke deadline",
+        "Soort deadline",
         (Tijdigheid.OP_TIJD,),
         "was op tijd",
         "Alle deadlines die voorbij zijn. Wat met een reden is losgelaten telt niet mee.",
@@ -74,10 +75,11 @@ FIGUREN = {
         "Elke stap van het contactplan telt één keer.",
     ),
     Figuur.BESLUITEN: Beschrijving(
-        _woorden(Besluitsoort),
+        {str(s): s.label for s in Besluitsoort if s != Besluitsoort.TWEEDE_KANS},
         (D.GROEP, *VAN_ALLES),
         goed=(Besluitsoort.VOORKOMEN,),
         zin="van de besluiten is: voorkomen",
+        uitleg="De twee scenario's. Tweede kansen staan apart.",
     ),
     Figuur.VOORWAARDEN: Beschrijving(
         _woorden(Controleuitkomst),
@@ -99,9 +101,17 @@ FIGUREN = {
         _woorden(Plekstand),
         (D.SOORT, D.GROEP, *VAN_ALLES),
         _woorden(Onderdaksoort),
-        "Wat voor plek",
+        "Soort plek",
         (Plekstand.GEKREGEN,),
         "van de vragen leverde een bevestigde plek op",
+        "Een aanmelding bij de opvang staat in de rij: maatschappelijke opvang.",
+    ),
+    Figuur.NAZORG: Beschrijving(
+        _woorden(Nazorgplek),
+        (D.GROEP, *VAN_ALLES),
+        goed=(Nazorgplek.STABIEL,),
+        zin="van de contacten was op een stabiele plek",
+        uitleg="Elk contact in de nazorg telt één keer, dus een huishouden vaker.",
     ),
     Figuur.TWEEDE_KANS: Beschrijving(
         _woorden(Kansstand),

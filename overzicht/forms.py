@@ -91,13 +91,15 @@ def _te_kiezen(actor, vandaag):
 
 
 class LijstFilters(OverzichtFilters):
-    """One number: a figure and a category of it, besides the filters."""
+    """One number: a figure and a category of it, and of what kind, besides the filters."""
 
     figuur = kies("Cijfer", choices=[(f, f.label) for f in FIGUREN if f not in ZONDER_LIJST])
     categorie = kies("Categorie")
+    soort = kies("Soort")
     fouten = OverzichtFilters.fouten | {
         "figuur": "Dit cijfer bestaat niet.",
         "categorie": "Deze categorie bestaat niet bij dit cijfer.",
+        "soort": "Deze soort bestaat niet bij dit cijfer.",
     }
 
     def __init__(self, gegeven, *args, **kwargs):
@@ -108,3 +110,5 @@ class LijstFilters(OverzichtFilters):
         beschrijving = FIGUREN.get(gegeven.get("figuur"))
         keuzes = beschrijving.categorieen.items() if beschrijving else ()
         self.fields["categorie"].choices = list(keuzes)
+        soorten = (beschrijving and beschrijving.soorten) or {}
+        self.fields["soort"].choices = [("", "Alle soorten"), *soorten.items()]

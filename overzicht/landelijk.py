@@ -29,6 +29,10 @@ LANDELIJK = (
     Landelijk(Land.NL, 2020, "Vonnissen tot ontruiming", "7.000", "nul20.nl"),
     Landelijk(Land.NL, 2018, "Ontruimingen door corporaties", "3.000", "nul20.nl"),
     Landelijk(Land.NL, 2018, "Vonnissen tot ontruiming", "12.000", "nul20.nl"),
+    Landelijk(Land.NL, 2017, "Ontruimingen door corporaties", "3.700", "trouw.nl, juni 2018"),
+    Landelijk(
+        Land.NL, 2016, "Ontruimingen door corporaties", "4.800", "gelderlander.nl, april 2017"
+    ),
     Landelijk(
         Land.NL, 2017, "Deel van de ontruimingen met kinderen", "10 procent", "trouw.nl, juni 2018"
     ),
@@ -40,6 +44,8 @@ LANDELIJK = (
         Land.BE, 2020, "Vorderingen die aan OCMW's zijn gemeld", "ongeveer 10.000",
         "vrt.be, 12 juni 2021",
     ),
+    Landelijk(Land.BE, 2019, "Vorderingen die aan OCMW's zijn gemeld", "11.183", "hln.be, 2019"),
+    Landelijk(Land.BE, 2018, "Vorderingen die aan OCMW's zijn gemeld", "12.070", "hbvl.be, 2018"),
 )  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """The figures on the screen, on paper and as a file, and the cases behind a number."""
 
-from urllib.parse import urlencode
-
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,13 +11,13 @@ from common.csv_uit import csv_regels
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage, toon
 from overzicht import cijfers, landelijk, zaken
-from overzicht.bronnen import ZONDER_LIJST
 from overzicht.choices import Afloop, Figuur, Tijdigheid
 from overzicht.figuren import FIGUREN
 from overzicht.forms import LijstFilters, OverzichtFilters
 from overzicht.grafiek import teken
 from overzicht.models import Telronde
 from overzicht.permissions import UITLEG, ziet_overzicht, ziet_regio
+from overzicht.verwijzingen import met, met_verwijzingen, naar_lijst
 from partners.toegang import alleen
 
 alleen_met_overzicht = alleen(ziet_overzicht, UITLEG)
@@ -53,7 +51,7 @@ def rapport(request):
     papier = {
         "gemaakt_op": now,
         "gemaakt_door": f"{request.user.naam}, {request.actor.organisatie}",
-        "terug": _met(reverse("overzicht:overzicht"), form.gekozen),
+        "terug": met(reverse("overzicht:overzicht"), form.gekozen),
     }
     return render(request, "overzicht/rapport.html", _context(request, form) | papier)
 
@@ -85,27 +83,30 @@ def lijst(request):
     form = LijstFilters(request.GET, actor=actor, vandaag=vandaag)
     if not form.is_valid():
         return render(request, "overzicht/lijst.html", {"form": form}, status=422)
-    figuur, categorie = form.cleaned_data["figuur"], form.cleaned_data["categorie"]
+    figuur, categorie, soort = (form.cleaned_data[n] for n in ("figuur", "categorie", "soort"))
     casussen, verder = zaken.bladzijde(
-        actor, form.keuze(), figuur, categorie,
+        actor, form.keuze(), figuur, categorie, soort,
         now=now, vandaag=vandaag, na=request.GET.get("na", ""),
     )  # fmt: skip
     vraag = {**form.gekozen, "figuur": figuur, "categorie": categorie}
+    vraag |= {"soort": soort} if soort else {}
+    beschrijving = FIGUREN[figuur]
     return toon(
         request,
         "overzicht/lijst.html",
         {
             "form": form,
-            "titel": FIGUREN[figuur].categorieen[categorie],
+            "titel": beschrijving.categorieen[categorie],
             "vraag": Figuur(figuur).label,
+            "soort": beschrijving.soorten[soort] if soort else "",
             "casussen": casussen,
-            "eerste": _met(request.path, vraag) if request.GET.get("na") else "",
-            "volgende": _met(request.path, vraag | {"na": verder}) if verder else "",
-            "terug": _met(reverse("overzicht:overzicht"), form.gekozen),
+            "eerste": met(request.path, vraag) if request.GET.get("na") else "",
+            "volgende": met(request.path, vraag | {"na": verder}) if verder else "",
+            "terug": met(reverse("overzicht:overzicht"), form.gekozen),
         },
         soort=Soort.LIJST,
         casussen=[casus.pk for casus in casussen],
-        rubrieken=zaken.rubrieken(figuur),
+        rubrieken=zaken.rubrieken(figuur, soort),
         grond=hoedanigheid(actor).label,
     )
 
@@ -123,11 +124,11 @@ def _context(request, form):
         "form": form,
         "van_wie": _van_wie(actor),
         "kernen": _kernen(gevonden),
-        "blokken": [_getekend(blok, form.gekozen) for blok in gevonden],
+        "blokken": [_getekend(blok, form) for blok in gevonden],
         "landelijk": landelijk.voor(actor.organisatie.land),
         "geteld": Telronde.objects.first(),
-        "rapport": _met(reverse("overzicht:rapport"), form.gekozen),
-        "bestand": _met(reverse("overzicht:bestand"), form.gekozen),
+        "rapport": met(reverse("overzicht:rapport"), form.gekozen),
+        "bestand": met(reverse("overzicht:bestand"), form.gekozen),
     }
 
 
@@ -141,21 +142,17 @@ def _kernen(gevonden):
     ]
 
 
-def _getekend(blok, gekozen):
+def _getekend(blok, form):
     """A figure with its drawing, and of each of its numbers the address of its list."""
+    vraag = form.gekozen
     regels = [
-        {"label": label, "cel": cel, "url": _lijst(blok.figuur, categorie, cel, gekozen),
+        {"label": label, "cel": cel, "url": naar_lijst(blok.figuur, categorie, cel, vraag),
          "duur": blok.duren.get(categorie)}
         for categorie, label, cel in blok.regels
     ]  # fmt: skip
     grafiek = teken((label, cel.aantal, cel.tekst) for _, label, cel in blok.regels)
-    return {"blok": blok, "regels": regels, "grafiek": grafiek}
-
-
-def _lijst(figuur, categorie, cel, gekozen):
-    if cel.aantal == 0 or figuur in ZONDER_LIJST:
-        return ""
-    return _met(reverse("overzicht:lijst"), {**gekozen, "figuur": figuur, "categorie": categorie})
+    delen = met_verwijzingen(blok, vraag, form.keuze().jaar)
+    return {"blok": blok, "regels": regels, "grafiek": grafiek, "delen": delen}
 
 
 def _csv(request, form):
@@ -185,7 +182,3 @@ def _schrijf(request, form, soort, now):
 
 def _van_wie(actor):
     return f"Regio {actor.organisatie.regio}" if ziet_regio(actor) else actor.organisatie.naam
-
-
-def _met(pad, vraag):
-    return f"{pad}?{urlencode(vraag)}" if vraag else pad

@@ -7,20 +7,25 @@ from django.db.models.functions import Trim
 
 from cases.choices import Rubriek
 from cases.models import Casus, Woning
-from overzicht.bronnen import RUBRIEK, bronnen
+from overzicht.bronnen import RUBRIEK, RUBRIEK_VAN_RIJ, bronnen
 from overzicht.choices import Figuur
 
 PER_PAGINA = 25
 
 
-def bladzijde(actor, keuze, figuur, categorie, *, now, vandaag, na=""):
+def bladzijde(actor, keuze, figuur, categorie, soort="", *, now, vandaag, na=""):
     """(cases of one page, the newest first; the number to go on after or nothing)."""
     zicht = Casus.objects.for_actor(actor, vandaag)
     eis = Q(pk__in=[])
     for feiten in bronnen(now, vandaag)[figuur]:
         feiten = _binnen(feiten.filter(f_categorie=categorie), keuze)
+        if soort:
+            feiten = feiten.filter(f_rij=soort)
         eis |= _leesbaar(zicht, actor, figuur, feiten)
     gevonden = zicht.filter(eis)
+    if soort and figuur in RUBRIEK_VAN_RIJ:
+        kan = zicht.leesbaar(actor, RUBRIEK_VAN_RIJ[figuur])
+        gevonden = gevonden.filter(pk__in=kan.values("pk"))
     if na:
         gevonden = gevonden.filter(pk__lt=zicht.filter(nummer=na).values("pk")[:1])
     rijen = list(gevonden.voor_lijst().order_by("-pk")[: PER_PAGINA + 1])
@@ -28,9 +33,10 @@ def bladzijde(actor, keuze, figuur, categorie, *, now, vandaag, na=""):
     return rijen[:PER_PAGINA], verder
 
 
-def rubrieken(figuur):
+def rubrieken(figuur, soort=""):
     """Which parts of a case are told by its being in this list."""
-    return {Rubriek.KERN, RUBRIEK.get(figuur, Rubriek.KERN)}
+    van_rij = RUBRIEK_VAN_RIJ.get(figuur, Rubriek.KERN) if soort else Rubriek.KERN
+    return {Rubriek.KERN, RUBRIEK.get(figuur, Rubriek.KERN), van_rij}
 
 
 def _binnen(feiten, keuze):

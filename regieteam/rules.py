@@ -26,6 +26,15 @@ def bewindadvies_gevolgd(voorstel):
     return not volgen or voorstel.geregeld(Actiesoort.BEWINDVOERING)
 
 
+@rule(
+    "Schuldhulp adviseerde bewindvoering. Kies of jullie dat advies volgen of ervan afwijken.",
+    "RT-13",
+)
+def bewindadvies_beantwoord(voorstel):
+    gevraagd = Actiesoort.BEWINDVOERING in voorstel.lopende_soorten
+    return not gevraagd or voorstel.bewindadvies != Bewindadvies.GEEN
+
+
 @rule("Schrijf op waarom jullie van het advies voor bewindvoering afwijken.", "RT-13")
 def afwijken_met_reden(voorstel):
     afwijken = voorstel.bewindadvies == Bewindadvies.AFWIJKEN
@@ -47,6 +56,7 @@ AAN_TAFEL = [
     waarom_genoemd,
     meldpunt_geregeld,
     bewindadvies_gevolgd,
+    bewindadvies_beantwoord,
     afwijken_met_reden,
     afwijken_zonder_bewind,
     tweede_kans_overwogen,
@@ -70,6 +80,7 @@ VELD = {
     waarom_genoemd.zin: "waarom",
     meldpunt_geregeld.zin: "acties",
     bewindadvies_gevolgd.zin: "acties",
+    bewindadvies_beantwoord.zin: "bewindadvies",
     afwijken_met_reden.zin: "bewind_reden",
     afwijken_zonder_bewind.zin: "bewindadvies",
     tweede_kans_overwogen.zin: "tweede_kans_overwogen",

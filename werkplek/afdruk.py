@@ -6,10 +6,14 @@ the bundle of NZ-01; the one for the summons is `cases:bewijsbundel`.
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from cases.choices import Rubriek
 from cases.uitdraai import gegevens_van, inspanningen_van
 from contactplan.weergave import trajecten_van
 from regieteam.models import Besluit
+from uitvoering.actions.betalingsvoorstel import leest_voorstel
+from uitvoering.models import Controle
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,24 @@ DELEN = {
         "Contact, brieven, bezoeken, afspraken en aanbod, met de dag erbij",
         (Rubriek.HUUR, Rubriek.JURIDISCH),
     ),
-    "huur": Deel("Huur en betaling", "Achterstand, betalingen en afspraken", (Rubriek.HUUR,)),
+    "huur": Deel(
+        "Huur en betaling", "Achterstand, betalingen, voorstellen en afspraken", (Rubriek.HUUR,)
+    ),
     "juridisch": Deel("Juridische stappen", "Van herinnering tot ontruiming", (Rubriek.JURIDISCH,)),
     "gezin": Deel("Gezin", "Wie er woont, en wie met de kinderen sprak", (Rubriek.GEZIN,), True),
-    "financien": Deel("Financiën", "Notities en documenten", (Rubriek.FINANCIEN,)),
+    "financien": Deel(
+        "Financiën",
+        "Betalingsvoorstellen met de draagkracht, notities en documenten",
+        (Rubriek.FINANCIEN,),
+    ),
     "hulp": Deel("Hulp", "Het contactplan, notities en documenten", (Rubriek.HULP,)),
     "veiligheid": Deel("Veiligheid", "Meldingen bij Veilig Thuis", (Rubriek.VEILIGHEID,), True),
-    "besluit": Deel("Melding en besluit", "Besluiten, acties en plekken", (Rubriek.BESLUIT,), True),
+    "besluit": Deel(
+        "Melding en besluit",
+        "Besluiten, voorwaarden, acties en plekken",
+        (Rubriek.BESLUIT,),
+        True,
+    ),
 }
 
 
@@ -71,6 +86,9 @@ def inhoud(casus, actor, rechten, namen, *, vandaag):
         )
     if "besluit" in namen:
         context |= _besluit(casus, actor, rechten)
+        context["voorwaarden"] = _voorwaarden(casus, rechten, rubrieken)
+    if rubrieken & {Rubriek.HUUR, Rubriek.FINANCIEN}:
+        context["voorstellen"] = _voorstellen(casus, actor, rechten, rubrieken)
     return context
 
 
@@ -84,6 +102,33 @@ def _besluit(casus, actor, rechten):
         .select_related("organisatie", "persoon"),
         "plekken": casus.plekken.leesbaar(actor, rechten).select_related("organisatie"),
     }
+
+
+def _voorwaarden(casus, rechten, rubrieken):
+    """Whether each was kept is of the decision; why is of its own rubriek, so of its own part."""
+    if not rechten[Rubriek.BESLUIT].lezen:
+        return []
+    controles = Controle.objects.select_related("door", "organisatie")
+    rijen = casus.voorwaarden.select_related("organisatie").prefetch_related(
+        Prefetch("controles", controles)
+    )
+    return [
+        {"voorwaarde": rij, "met_bewijs": rechten[rij.rubriek].lezen and rij.rubriek in rubrieken}
+        for rij in rijen
+    ]
+
+
+def _voorstellen(casus, actor, rechten, rubrieken):
+    """What was proposed to the landlord; the month of the household only with the finances."""
+    rijen = casus.betalingsvoorstellen.select_related("organisatie")
+    met_draagkracht = rechten[Rubriek.FINANCIEN].lezen and Rubriek.FINANCIEN in rubrieken
+    if met_draagkracht:
+        rijen = rijen.select_related("draagkracht")
+    return [
+        {"voorstel": rij, "draagkracht": rij.draagkracht if met_draagkracht else None}
+        for rij in rijen
+        if leest_voorstel(rij, rechten, actor)
+    ]
 
 
 def _toezeggingen(casus):

@@ -136,7 +136,8 @@ NA_AFSPRAAK = {
 class Stap:
     """How a step of the route is called on a button, and what it means.
 
-    `formulier`: its form asks for all that its rules want, so nothing is missing beforehand.
+    `formulier`: its page asks for all that its rules want, or says what is missing; so nothing
+    keeps one from opening it.
     """
 
     tekst: str
@@ -187,11 +188,13 @@ STAPPEN = {
         "Tweede kans geven",
         "In de eigen woning, onder strenge voorwaarden.",
         "regieteam:tweede_kans",
+        formulier=True,
     ),
     "ontruiming_vastleggen": Stap(
         "Ontruiming vastleggen",
         "De woning is ontruimd en het huishouden heeft een plek.",
         "uitvoering:ontruiming_vastleggen",
+        formulier=True,
     ),
     "afsluiten": Stap(
         "Casus afsluiten",

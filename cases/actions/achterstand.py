@@ -61,6 +61,11 @@ def is_nieuwer(huur, peildatum):
     return huur.achterstand_peildatum is None or peildatum > huur.achterstand_peildatum
 
 
+def spreekt_tegen(huur, peildatum, bedrag):
+    """Whether these figures are of the date that stands on the lease, and say something else."""
+    return huur.achterstand_peildatum == peildatum and huur.achterstand != bedrag
+
+
 @transaction.atomic
 def leg_achterstand_vast(casus, *, bedrag, peildatum, oudste_openstaande_post, by, now):
     """New figures for one case, typed by hand, under the same rules as those of an import."""

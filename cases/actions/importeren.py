@@ -13,12 +13,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, connection, transaction
 
 from cases.actions.aanmaken import NieuweCasus, maak_casussen
-from cases.actions.achterstand import Wijziging, is_nieuwer, werk_achterstand_bij
+from cases.actions.achterstand import (
+    Wijziging,
+    is_nieuwer,
+    spreekt_tegen,
+    werk_achterstand_bij,
+)
 from cases.actions.laden import vandaag
 from cases.choices import Bron
 from cases.invoer.achterstanden import Geweigerd, Regel, lees_achterstanden
 from cases.models import Huurovereenkomst
 from cases.permissions import mag_invoeren
+from cases.rekenen import euro, voluit
 from common.csv_in import MAX_BYTES
 
 PARTIJ = 500
@@ -88,13 +94,15 @@ def _partijen(regels: Iterable) -> Iterator[list]:
 def _verwerk(partij, uitkomst, *, by, now, proef):
     goed = [regel for regel in partij if isinstance(regel, Regel)]
     bekend = _huurovereenkomsten(goed, by=by, op_slot=not proef)
-    nieuw, wijzigingen = [], []
+    nieuw, wijzigingen, tegen = [], [], []
     for regel in goed:
         huur = bekend.get(regel.huurovereenkomstnummer)
         if huur is None and regel.achterstand:
             nieuw.append(_nieuwe_casus(regel))
         elif huur is not None and is_nieuwer(huur, regel.peildatum):
             wijzigingen.append(_wijziging(huur, regel))
+        elif huur is not None and spreekt_tegen(huur, regel.peildatum, regel.achterstand):
+            tegen.append(Geweigerd(regel.regelnummer, _anders(huur), regel.cellen))
     if not proef:
         maak_casussen(nieuw, bron=Bron.IMPORT, by=by, now=now)
         werk_achterstand_bij(wijzigingen, bron=Bron.IMPORT, by=by, now=now)
@@ -102,9 +110,18 @@ def _verwerk(partij, uitkomst, *, by, now, proef):
     uitkomst.gelezen += len(partij)
     uitkomst.nieuw += len(nieuw)
     uitkomst.bijgewerkt += len(wijzigingen)
-    uitkomst.ongewijzigd += len(goed) - len(nieuw) - len(wijzigingen)
-    uitkomst.geweigerd += len(partij) - len(goed)
-    uitkomst.weigeringen += [regel for regel in partij if isinstance(regel, Geweigerd)]
+    uitkomst.ongewijzigd += len(goed) - len(nieuw) - len(wijzigingen) - len(tegen)
+    tegen += [regel for regel in partij if isinstance(regel, Geweigerd)]
+    uitkomst.geweigerd += len(tegen)
+    uitkomst.weigeringen += sorted(tegen, key=lambda regel: regel.regelnummer)
+
+
+def _anders(huur):
+    """Two amounts of one day: which of them is right, a person has to say (RT-01)."""
+    return (
+        f"Van {voluit(huur.achterstand_peildatum)} staat er al een achterstand van "
+        f"{euro(huur.achterstand)}. Klopt die niet? Neem een latere peildatum."
+    )
 
 
 def _controleer_verwijzingen():

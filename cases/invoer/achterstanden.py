@@ -8,7 +8,7 @@ A text that looks like a spreadsheet formula is kept as text; `common.csv_uit` d
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -75,6 +75,7 @@ class Regel:
     achterstand: Decimal
     oudste_openstaande_post: date | None
     peildatum: date
+    cellen: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ class _Lezer:
             achterstand=achterstand,
             oudste_openstaande_post=self.oudste_post(cel, peildatum),
             peildatum=peildatum,
+            cellen=rij.cellen,
         )
 
     def datum(self, cel: dict[str, str], kolom: str, naam: str, vroegst: date) -> date | None:

@@ -62,7 +62,10 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_TIMEOUT = 10
 # Who makes a mail of this kind, out of the row that it is about.
-MAILS_VAN = {"uitnodiging": "regieteam.actions.uitnodigen.maak_mail"}
+MAILS_VAN = {
+    "uitnodiging": "regieteam.actions.uitnodigen.maak_mail",
+    "advies": "uitvoering.actions.advies_mail.maak_mail",
+}
 DEFAULT_FROM_EMAIL = ENV.get("MAIL_VAN") or "Honkvast <noreply@honkvast.example>"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 if ENV.get("EMAIL_URL"):

@@ -301,6 +301,21 @@ def test_a_corrected_row_comes_in_later_without_doubles():
     assert Casus.objects.count() == 2
 
 
+def test_two_amounts_of_one_day_are_for_a_person_to_decide():
+    """Neither counts silently: the second comes back with its line, the reason and its cells."""
+    by = actor()
+    importeer([rij("HO-1", "100,00"), rij("HO-2", "100,00")], by)
+
+    uitkomst = importeer([rij("HO-1", "100,00"), rij("HO-2", "250,00")], by)
+
+    assert (uitkomst.bijgewerkt, uitkomst.ongewijzigd, uitkomst.geweigerd) == (0, 1, 1)
+    [weigering] = uitkomst.weigeringen
+    assert weigering.regelnummer == 3
+    assert "staat er al een achterstand van € 100,00" in weigering.reden
+    assert "250,00" in weigering.ruwe_velden
+    assert Huurovereenkomst.objects.get(nummer="HO-2").achterstand == 100
+
+
 @pytest.mark.parametrize(("inhoud", "deel"), SLECHTE_BESTANDEN.values(), ids=SLECHTE_BESTANDEN)
 def test_of_an_unreadable_file_nothing_is_in(inhoud, deel):
     by = actor()

@@ -11,8 +11,8 @@ from cases.choices import Stapsoort
 from cases.models import Deadline, JuridischeStap
 from cases.rekenen import voluit
 from contactplan.actions import start
-from contactplan.choices import Puntstand
-from contactplan.gesprek import fase_van, herinner_aan_zittingen, leg_punt_vast
+from contactplan.choices import Hulp, Puntstand
+from contactplan.gesprek import fase_van, herinner_aan_zittingen, leg_punt_vast, lijst_van
 from contactplan.models import Gesprekspunt, Traject
 from contactplan.protocols.fasen import BEGINT, PUNTEN, JuridischeFase, juridische_fase, punten
 from partners.choices import Rol, Soort
@@ -114,6 +114,18 @@ def test_a_withdrawn_event_does_not_count(dossier):
     stap(dossier, "vonnis", ingetrokken_at=nu(), ingetrokken_reden="Vergissing")
 
     assert fase_van(dossier) == (PROCEDURE, None)
+
+
+@pytest.mark.rule("OC-12")
+def test_the_step_plan_comes_once_help_is_accepted(dossier, ocmw):
+    start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+
+    def op_de_lijst():
+        return {regel["sleutel"] for regel in lijst_van(dossier, ocmw.organisatie)[2]}
+
+    assert "bemiddelen" not in op_de_lijst()
+    Traject.objects.update(hulp=Hulp.AANVAARD)
+    assert "bemiddelen" in op_de_lijst()
 
 
 @pytest.mark.rule("OC-12")

@@ -221,3 +221,17 @@ def test_a_typing_error_in_a_plan_is_named(stappen, fout):
     )
 
     assert any(fout in zin for zin in plan.mistakes())
+
+
+@pytest.mark.rule("OC-06", "OC-09")
+def test_at_a_closed_door_a_note_and_the_folder_are_left_and_a_farewell_at_the_last():
+    laat_achter = {naam: stap.laat_achter for naam, stap in CONTACTPLAN.stappen.items()}
+
+    assert laat_achter == {
+        "bellen": (),
+        "opnieuw_bellen": (),
+        "afspraak_thuis": ("briefje_kom_terug", "folder"),
+        "huisbezoek": ("briefje_kom_terug", "folder"),
+        "ruimte_geven": (),
+        "laatste_bezoek": ("briefje_afscheid",),
+    }

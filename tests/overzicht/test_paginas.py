@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from cases.choices import Fase, Rubriek
+from cases.models import Casus
 from contactplan import actions as contactplan
 from logboek.choices import Soort as Inzagesoort
 from logboek.models import Inzage
@@ -165,7 +166,9 @@ def test_a_bad_filter_is_told_and_shows_no_figures(coordinator, gevuld, pad, vra
     "vraag",
     [{"figuur": "x"}, {"figuur": "duur", "categorie": "preventie"}, {"figuur": "stand"},
      {"figuur": "stand", "categorie": "betaald"}, {"figuur": "stand", "categorie": "", "na": "x"},
-     {"figuur": "voorwaarden", "categorie": "nagekomen"}],
+     {"figuur": "voorwaarden", "categorie": "nagekomen"},
+     {"figuur": "resultaten", "categorie": "verhuisd", "soort": "gezin"},
+     {"figuur": "stand", "categorie": "preventie", "soort": "preventie"}],
 )  # fmt: skip
 def test_a_number_that_does_not_exist_has_no_list(coordinator, vraag):
     response = als(coordinator).get(LIJST, vraag)
@@ -230,6 +233,8 @@ def test_the_report_says_it_in_plain_words(coordinator, gevuld):
     assert f"Rapport over {JAAR} · alle plaatsen" in papier
     assert "50 procent was op tijd: 59 van de 117." in papier
     assert "<svg class" not in papier.split("<main")[1]
+    assert "Per plaats" in papier
+    assert "/overzicht/lijst/" not in papier
 
 
 # ── the cases behind a number ───────────────────────────────────────────────────────
@@ -268,6 +273,56 @@ def stap_van(een, by):
     contactplan.leg_vast(
         een.trajecten.get().stappen.get(), uitkomst="niet_bereikt", gedaan_at=nu(), by=by, now=nu()
     )
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_row_of_a_division_leads_to_its_own_cases(coordinator):
+    corporatie = actor(Soort.CORPORATIE, regio=coordinator.organisatie.regio)
+    hier, daar = (nieuw(corporatie, plaats=plaats) for plaats in ("Lindeburg", "Waterwijk"))
+    for een in (hier, daar):
+        deel(een, coordinator, by=corporatie)
+    telling(corporatie.organisatie, Figuur.INSTROOM, {"preventie": 14}, jaar=vandaag().year)
+    for plaats, aantal in (("Lindeburg", 8), ("Waterwijk", 6)):
+        telling(corporatie.organisatie, Figuur.INSTROOM, {"preventie": aantal},
+                dimensie=Dimensie.PLAATS, rij=plaats, jaar=vandaag().year)  # fmt: skip
+    client = als(coordinator)
+    [een] = client.get(PAGINA).context["blokken"]
+    rijen = {rij: [url for _, _, url in cellen] for rij, cellen in een["delen"][0]["rijen"]}
+
+    assert rijen["Lindeburg"][1:] == ["", "", ""]  # nothing to list, and the total has no list
+    assert client.get(rijen["Lindeburg"][0]).context["casussen"] == [hier]
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_list_of_one_kind_holds_that_kind_only(coordinator):
+    """How far a case came before it closed is what was decided: rubriek besluit."""
+    corporatie = actor(Soort.CORPORATIE)
+    gezien, zonder_besluit = nieuw(corporatie), nieuw(corporatie)
+    deel(gezien, coordinator, by=corporatie)
+    deel(zonder_besluit, coordinator, by=corporatie, rubrieken=[Rubriek.KERN])
+    Casus.objects.update(status="afgesloten", resultaat="verhuisd", afgesloten_op=vandaag())
+    client = als(coordinator)
+    vraag = {"figuur": "resultaten", "categorie": "verhuisd", "periode": vandaag().year}
+
+    def lijst(**anders):
+        return {c.pk for c in client.get(LIJST, vraag | anders).context["casussen"]}
+
+    assert lijst() == {gezien.pk, zonder_besluit.pk}
+    assert lijst(soort="preventie") == {gezien.pk}
+    assert lijst(soort="ontruimen") == set()
+    assert set(Inzage.objects.latest("pk").rubrieken) == {Rubriek.KERN, Rubriek.BESLUIT}
+
+
+@pytest.mark.rule("NZ-13")
+def test_of_a_kind_of_household_there_is_no_list(coordinator, linde):
+    for rij, aantal in (("gezin", 8), ("anders", 6)):
+        telling(
+            linde, Figuur.STAND, {"preventie": aantal}, dimensie=Dimensie.GROEP, rij=rij, jaar=0
+        )
+    telling(linde, Figuur.STAND, {"preventie": 14}, jaar=0)
+    [een] = als(coordinator).get(PAGINA).context["blokken"]
+
+    assert {url for _, cellen in een["delen"][0]["rijen"] for _, _, url in cellen} == {""}
 
 
 def test_a_list_turns_its_pages(coordinator, monkeypatch):

@@ -22,13 +22,25 @@ from cases.choices import (
 )
 from cases.models import Casus, Deadline, Fasewissel
 from cases.stukken import Afsluiting
+from overzicht.bronnen import SCENARIOS
 from overzicht.choices import Afloop, Dimensie, Figuur, Groep, Tijdigheid
+from overzicht.figuren import FIGUREN
 from overzicht.models import Telling, Telronde
 from overzicht.tellen import tel, tel_als_het_tijd_is
 from partners.choices import Soort
+from regieteam.choices import Besluitsoort
 from tests.factories import NOW, VANDAAG, actor, casus, geboren
-from uitvoering.choices import Voorwaardesoort
-from uitvoering.models import Controle, Incident, Voorwaarde
+from uitvoering.choices import Onderdaksoort, Voorwaardesoort
+from uitvoering.models import (
+    Aanmelding,
+    Antwoord,
+    Controle,
+    Incident,
+    Nazorg,
+    Nazorgmoment,
+    Onderdak,
+    Voorwaarde,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +220,80 @@ def test_each_check_of_a_condition_counts_once(corporatie):
         ("lopende_huur", "nagekomen"): 2,
         ("lopende_huur", "niet_nagekomen"): 1,
     }
+
+
+PLEKKEN = (
+    ("gevraagd", [], {}),
+    ("wachtlijst", ["wachtlijst"], {}),
+    ("afgewezen", ["wachtlijst", "afgewezen"],
+     {"stand": "beeindigd", "beeindigd_op": VANDAAG, "beeindigd_reden": "Afgewezen"}),
+    ("vervallen", [],
+     {"stand": "beeindigd", "beeindigd_op": VANDAAG, "beeindigd_reden": "Toch niet nodig"}),
+    ("gekregen", ["zeker"],
+     {"stand": "bevestigd", "plaats": "Kamer 4", "vanaf": VANDAAG, "bevestigd_at": NOW,
+      "bevestigd_door": "De opvang"}),
+)  # fmt: skip
+WAT_ERBIJ_HOORT = {
+    "wachtlijst": {"wachtplek": 2},
+    "afgewezen": {"reden": "Vol"},
+    "zeker": {"plaats": "Kamer 4", "vanaf": VANDAAG},
+}
+
+
+@pytest.mark.rule("NZ-08", "NZ-13")
+def test_of_a_question_for_shelter_the_last_answer_counts(corporatie):
+    een, opvang = casus(by=corporatie), actor(Soort.OPVANG).organisatie
+    wie = {
+        "organisatie": corporatie.organisatie,
+        "vastgelegd_door": corporatie.user,
+        "vastgelegd_at": NOW,
+    }
+    for _, antwoorden, velden in PLEKKEN:
+        plek = Onderdak.objects.create(
+            casus=een, soort=Onderdaksoort.OPVANG, gevraagd_at=NOW,
+            gevraagd_door=corporatie.user, **velden,
+        )  # fmt: skip
+        aanmelding = Aanmelding.objects.create(
+            casus=een, opvang=opvang, aanmelder="corporatie", nodig="Een kamer",
+            geprobeerd="Familie", onderdak=plek, **wie,
+        )  # fmt: skip
+        for soort in antwoorden:
+            Antwoord.objects.create(
+                aanmelding=aanmelding, soort=soort, **WAT_ERBIJ_HOORT[soort], **wie
+            )
+
+    assert geteld(Figuur.ONDERDAK, Dimensie.SOORT) == {
+        (Onderdaksoort.OPVANG, stand): 1 for stand, _, _ in PLEKKEN
+    }
+
+
+@pytest.mark.rule("NZ-10", "NZ-13")
+def test_each_contact_in_the_aftercare_counts_where_the_household_was(corporatie):
+    een = casus(by=corporatie)
+    nazorg = Nazorg.objects.create(
+        casus=een, aanleiding="ontruimd", vanaf=VANDAAG, begonnen_at=NOW,
+        begonnen_door=corporatie.user,
+    )  # fmt: skip
+    contacten = [("opvang", False), ("netwerk", False), ("eigen_woning", True), ("straat", False)]
+    for nr, (verblijf, stabiel) in enumerate(contacten):
+        deadline = Deadline.objects.create(
+            casus=een, soort=Deadlinesoort.NAZORG, rubriek=Rubriek.BESLUIT, wat="Bel",
+            kenmerk=str(nr), started_at=NOW, due_at=NOW, organisatie=corporatie.organisatie,
+        )  # fmt: skip
+        Nazorgmoment.objects.create(
+            nazorg=nazorg, deadline=deadline, gesproken_op=VANDAAG, verblijf=verblijf,
+            stabiel=stabiel, hoe_gaat_het="Goed", weg_terug="Zoekt", schulden="geen",
+            organisatie=corporatie.organisatie, vastgelegd_door=corporatie.user,
+            vastgelegd_at=NOW,
+        )  # fmt: skip
+
+    assert geteld(Figuur.NAZORG) == {
+        ("", plek): 1 for plek in ("opvang", "tijdelijk", "stabiel", "straat")
+    }
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_second_chance_is_in_one_figure_only():
+    """In two figures at once, one would give the other away (ADR 15)."""
+    assert "tweede_kans" not in FIGUREN[Figuur.BESLUITEN].categorieen
+    assert Besluitsoort.TWEEDE_KANS in str(SCENARIOS.query)

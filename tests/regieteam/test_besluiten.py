@@ -274,6 +274,18 @@ def test_only_a_new_decision_departs_from_the_advice(tafel):
 
 
 @pytest.mark.rule("RT-13")
+def test_advice_that_was_given_is_answered_in_a_new_decision(tafel):
+    tafel.besluit(tafel.voorkomen(bewindadvies="volgen", acties=(tafel.actie(A.BEWINDVOERING),)))
+    tafel.opnieuw()
+
+    with pytest.raises(Onvolledig, match="Schuldhulp adviseerde bewindvoering"):
+        tafel.besluit(tafel.voorkomen())
+    besluit = tafel.besluit(tafel.voorkomen(bewindadvies="volgen"))
+
+    assert besluit.bewindadvies == Bewindadvies.VOLGEN
+
+
+@pytest.mark.rule("RT-13")
 def test_departing_and_agreeing_on_it_all_the_same_is_refused(tafel):
     with pytest.raises(Onvolledig, match="spreekt geen bewindvoering af"):
         tafel.besluit(

@@ -8,7 +8,19 @@ from cases.models import Huishouden
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
 from tests.factories import actor
-from tests.werkplek.pagina import als, deel, inzagen, nieuw, notitie, queries, tekst, vol_dossier
+from tests.werkplek.pagina import (
+    als,
+    deel,
+    inzagen,
+    nieuw,
+    notitie,
+    nu,
+    queries,
+    tekst,
+    vandaag,
+    vol_dossier,
+)
+from uitvoering.models import Betalingsvoorstel, Controle, Draagkracht, Voorwaarde
 from werkplek.afdruk import DELEN
 
 pytestmark = pytest.mark.django_db
@@ -106,13 +118,62 @@ def test_a_choice_that_is_none_is_refused_in_words(vraag, casus, verhuurder):
     assert "Kies" in response.content.decode()
 
 
-def test_all_parts_at_once_cost_a_fixed_number_of_queries(casus, verhuurder):
+@pytest.fixture
+def met_voorwaarden(casus, verhuurder):
+    """A case with two checked conditions and a proposal, and debt counselling in it."""
+    hulp = actor(Soort.SCHULDHULP, naam="Schuldhulp")
+    deel(casus, hulp, by=verhuurder)
+    for soort, bewijs in (("lopende_huur", "merkboeken"), ("inzicht", "merkloonstrook")):
+        voorwaarde = Voorwaarde.objects.create(
+            casus=casus, soort=soort, organisatie=hulp.organisatie, ritme_aantal=1,
+            ritme_eenheid="maanden", sinds_at=nu(), volgende_op=vandaag(), stand="nagekomen",
+        )  # fmt: skip
+        Controle.objects.create(
+            voorwaarde=voorwaarde, uitkomst="nagekomen", bewijs=bewijs, op=nu(), door=hulp.user,
+            organisatie=hulp.organisatie,
+        )  # fmt: skip
+    voorstel = Betalingsvoorstel.objects.create(
+        casus=casus, bedrag=600, aantal=6, ritme="maanden", eerste_op=vandaag(), past=True,
+        organisatie=hulp.organisatie, gedaan_door=hulp.user, gedaan_at=nu(),
+    )  # fmt: skip
+    Draagkracht.objects.create(
+        voorstel=voorstel, inkomen=1912, vaste_lasten=900, leefgeld=600, aflossingen=0
+    )
+    return hulp
+
+
+@pytest.mark.rule("RT-14", "LAW-05")
+def test_conditions_and_proposals_are_on_paper_as_far_as_one_reads_them(
+    casus, verhuurder, met_voorwaarden
+):
+    """Each with the part that it belongs to: why a condition was kept is of its own rubriek."""
+    landlord, hulp = als(verhuurder), als(met_voorwaarden)
+    besluit = tekst(landlord.get(adres(casus, "besluit")))
+    alles = tekst(landlord.get(adres(casus, *MAG[Soort.CORPORATIE, Rol.MEDEWERKER].split())))
+    geld = tekst(hulp.get(adres(casus, "financien")))
+    samen = tekst(hulp.get(adres(casus, "financien", "besluit")))
+
+    assert "Inkomsten en uitgaven zijn helemaal in beeld" in besluit
+    assert "merkboeken" not in besluit
+    assert "600,00 in 6 termijnen" not in besluit
+    assert "merkboeken" in alles
+    assert "600,00 in 6 termijnen" in alles
+    assert "1.912,00" in geld
+    assert "merkloonstrook" not in geld
+    assert "merkloonstrook" in samen
+    assert "merkboeken" not in samen
+    for papier in (besluit, alles):
+        assert "1.912" not in papier
+        assert "merkloonstrook" not in papier
+
+
+def test_all_parts_at_once_cost_a_fixed_number_of_queries(casus, verhuurder, met_voorwaarden):
     client, alles = als(verhuurder), MAG[Soort.CORPORATIE, Rol.MEDEWERKER].split()
     client.get(adres(casus, *alles))
 
     with queries() as gedaan:
         tekst(client.get(adres(casus, *alles)))
-    assert len(gedaan) <= 32
+    assert len(gedaan) <= 36
 
 
 def test_who_takes_no_part_finds_nothing(casus):

@@ -8,6 +8,7 @@ from cases.actions.stappen import NotYet
 from cases.choices import Rubriek
 from partners.choices import Soort
 from partners.models import Organisatie
+from uitvoering.actions.advies_mail import laat_weten
 from uitvoering.choices import Adviesvervolg
 from uitvoering.herkenbaar import sporen
 from uitvoering.models import Adviesvraag
@@ -34,7 +35,7 @@ def vraag_advies(*, aan, situatie, vraag, leeftijden, acuut, anoniem, by, now, c
     namen = _namen(casus)
     for veld, tekst in (("situatie", situatie), ("vraag", vraag), ("leeftijden", leeftijden)):
         _niet_herkenbaar(veld, tekst, namen)
-    return Adviesvraag.objects.create(
+    adviesvraag = Adviesvraag.objects.create(
         aan=aan,
         casus=casus,
         situatie=situatie,
@@ -46,6 +47,8 @@ def vraag_advies(*, aan, situatie, vraag, leeftijden, acuut, anoniem, by, now, c
         door=by.user,
         at=now,
     )
+    laat_weten(aan, kenmerk=f"vraag:{adviesvraag.pk}", now=now)
+    return adviesvraag
 
 
 @transaction.atomic

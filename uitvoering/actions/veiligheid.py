@@ -13,6 +13,7 @@ from cases.choices import Gebeurtenissoort, Rubriek
 from cases.permissions import toegang
 from partners.models import Organisatie
 from uitvoering.actions.advies import adviseurs
+from uitvoering.actions.advies_mail import laat_weten
 from uitvoering.choices import Onveiligheid
 from uitvoering.models import MeldingVeiligThuis
 from uitvoering.permissions import geeft_advies
@@ -59,6 +60,7 @@ def meld_bij_veilig_thuis(casus, meldcode, *, aan: Organisatie, by, now):
         now=now,
         titel=f"Melding bij {aan}",
     )
+    laat_weten(aan, kenmerk=f"melding:{melding.pk}", now=now)
     return melding
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from cases.choices import Resultaat
 from uitvoering.actions import nazorg
 from uitvoering.actions.aanmelding import Voorstel, beantwoord, meld_aan
-from uitvoering.actions.inboedel import bewaar_inboedel
+from uitvoering.actions.inboedel import bewaar_inboedel, rond_inboedel_af
 from uitvoering.actions.onderdak import beeindig_onderdak, bevestig_onderdak, vraag_onderdak
 from uitvoering.actions.ontruiming import Verslag, leg_ontruiming_vast
 from uitvoering.actions.ontruimingsdag import volg
@@ -20,6 +20,7 @@ from uitvoering.choices import (
     Adviesonderwerp,
     Adviessoort,
     Antwoordsoort,
+    Inboedelafloop,
     Kaartstap,
     Onderdaksoort,
     Oplossingsoort,
@@ -121,6 +122,12 @@ class Plekken:
             **self._nu(None),
         )
 
+    def inboedel_opgehaald(self):
+        rond_inboedel_af(
+            self.casus.inboedels.get(), afloop=Inboedelafloop.OPGEHAALD, op=self.vandaag,
+            toelichting="Met een busje van de buurvrouw.", **self._nu("casemanager"),
+        )  # fmt: skip
+
     def houd_contact(self, verblijf=Verblijfplek.OPVANG, *, stabiel=False):
         """The next moment of the aftercare, as the casemanager writes it down."""
         moment = nazorg.open_momenten(nazorg.lopend(self.casus))[0]
@@ -135,6 +142,16 @@ class Plekken:
             volgende_stap="",
         )
         nazorg.leg_moment_vast(moment, verslag, **self._nu("casemanager"))
+
+    def blijf_in_contact(self):
+        """At each moment that has come, up to now; the next one stands in the calendar."""
+        while (dag := self._volgende_moment()) and dag < self.podium.vandaag:
+            self.na((dag - self.vandaag).days)
+            self.houd_contact()
+
+    def _volgende_moment(self):
+        momenten = nazorg.open_momenten(nazorg.lopend(self.casus))
+        return min((moment.op for moment in momenten), default=None)
 
     def sluit_nazorg(self, toelichting):
         self.casus = nazorg.sluit_nazorg(

@@ -74,10 +74,10 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
             self.betrek(wie, rubrieken, "Begeleiden als casemanager")
 
     def _doe_acties(self, besluit, speler):
-        """What was agreed is done by its day; of who comes back on the agenda nothing was."""
+        """What was agreed is done by its day."""
         for actie in besluit.acties.select_related("actiepunt__casus"):
             klaar = self.moment + timedelta(days=(actie.actiepunt.voor_op - self.vandaag).days)
-            if klaar < self.podium.nu and self.huishouden.verhaal != "terug_op_de_agenda":
+            if klaar < self.podium.nu:
                 rond_af(actie.actiepunt, resultaat=teksten.GEDAAN, by=speler, now=klaar)
 
     def besluit_voorkomen(self, casemanager):
@@ -119,7 +119,7 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
             tot=plus_maanden(self.vandaag, MAANDEN),
             voorwaarden=teksten.VOORWAARDEN,
             gevolg="Het Regieteam bespreekt de casus opnieuw.",
-            evaluaties=(self.over(90), self.over(180)),
+            evaluaties=(self.over(180), self.over(330)),
         )
         team, begeleider = self.als("regieteam"), self.als("casemanager")
         self.casus = besluit_tweede_kans(

@@ -95,7 +95,7 @@ def voorkomen(v):
 def terug_op_de_agenda(v):
     """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
     voorkomen(v)
-    v.na(30)
+    v.geleden(13)
     v.bespreek_plan("casemanager", volgende=20)
     v.bewaak("casemanager")
     v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van twee maanden is niet betaald.")
@@ -145,6 +145,8 @@ def tweede_kans(v):
     v.geef_tweede_kans()
     v.na(1)
     v.vernieuw_plan("casemanager", volgende=3)
+    v.geleden(9)
+    v.bewaak("casemanager")
 
 
 def ontruimd(v):
@@ -157,6 +159,10 @@ def ontruimd(v):
     v.na(6)
     v.houd_contact()
     v.notitie("casemanager", "hulp", "partners", "Op bezoek geweest op de nieuwe plek. Het went.")
+    if v.huishouden.verhaal == "ontruimd":
+        v.na(14)
+        v.inboedel_opgehaald()
+        v.blijf_in_contact()
 
 
 def _veiligheid(v, by):
