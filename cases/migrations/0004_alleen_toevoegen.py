@@ -6,7 +6,7 @@ from common.alleen_toevoegen import alleen_toevoegen
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0004_fasewissel")]
+    dependencies = [("cases", "0003_termijnregels")]
 
     operations = alleen_toevoegen(
         "fasewissel",
