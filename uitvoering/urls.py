@@ -102,6 +102,11 @@ urlpatterns = [
     path("<nummer>/inboedel/nieuw/", inboedel.bewaren, name="inboedel_bewaren"),
     path("<nummer>/inboedel/<uuid:sleutel>/", inboedel.afronden, name="inboedel_afronden"),
     path(
+        "<nummer>/tweede-kans/<uuid:sleutel>/evalueren/",
+        tweede_kans.evalueren,
+        name="tweede_kans_evalueren",
+    ),
+    path(
         "<nummer>/tweede-kans/<uuid:sleutel>/afspraak/",
         tweede_kans.afspraak,
         name="tweede_kans_afspraak",

@@ -212,6 +212,9 @@ def doen(deadline, casus, actor, rechten):
     if deadline.soort == Deadlinesoort.PLANBESPREKING and mag(casus, actor, PLAN_AANVULLEN):
         url = adres("uitvoering:plan_bespreken", casus.nummer, deadline.kenmerk)
         return {"tekst": "Plan bespreken", "url": url, "icoon": ""}
+    if deadline.soort == Deadlinesoort.EVALUATIE and rechten[Rubriek.BESLUIT].schrijven:
+        url = adres("uitvoering:tweede_kans_evalueren", casus.nummer, deadline.sleutel)
+        return {"tekst": "Evaluatie vastleggen", "url": url, "icoon": ""}
     if deadline.soort == Deadlinesoort.VOORWAARDE and rechten[deadline.rubriek].invoeren:
         url = adres("uitvoering:voorwaarde_controleren", casus.nummer, deadline.kenmerk)
         return {"tekst": "Voorwaarde controleren", "url": url, "icoon": ""}

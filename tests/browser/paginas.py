@@ -240,6 +240,7 @@ ELDERS = {
     "cases:eerste_gesprek": "tests/cases/test_dreiging",
     "cases:deadline_hervatten": "only a POST",
     "uitvoering:tweede_kans_afspraak": "tests/uitvoering",
+    "uitvoering:tweede_kans_evalueren": "tests/uitvoering/test_tweede_kans",
     "uitvoering:incident_opvolgen": "tests/uitvoering",
     "uitvoering:nazorg_moment": "test_na_de_ontruiming",
     "uitvoering:inboedel_afronden": "test_na_de_ontruiming",

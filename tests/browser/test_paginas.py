@@ -7,7 +7,12 @@ from tests.browser.paginas import ELDERS, PAGINAS, zoek
 from tests.rechten.test_urls_per_rol import adressen
 
 # What goes to the household itself: on paper, or said at the door.
-BRIEVEN = {"contactplan:briefje", "contactplan:folder", "contactplan:bezoeken"}
+BRIEVEN = {
+    "contactplan:briefje",
+    "contactplan:folder",
+    "contactplan:bezoeken",
+    "uitvoering:plan_afdruk",
+}
 # Everything in a form as if nothing was filled in, and then sent.
 LEEG_VERSTUREN = """() => {
   const knoppen = document.querySelectorAll("main form[method=post] .btn:not(a, [value=later])");

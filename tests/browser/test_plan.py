@@ -64,7 +64,9 @@ def test_from_half_a_plan_to_a_household_that_is_handed_over(open_pagina, eigen_
     )
 
     manager.goto(f"/casussen/{nummer}/overdragen/")
-    manager.get_by_label("Naima Idrissi").check()
+    manager.get_by_label("Wie wordt de casemanager?").select_option(
+        label="Naima Idrissi, Buurtteam Lindeburg"
+    )
     vul(manager, "Casus overdragen", "Naima Idrissi is nu de casemanager.",
         samenvatting="Belt liefst na vier uur.")  # fmt: skip
     assert manager.goto(plan).status == 404

@@ -207,6 +207,7 @@ uitvoering:nazorg_afsluiten              >  3  9  3  9  3  3  3  3  3  3  3  3  
 uitvoering:inboedel                      >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
 uitvoering:inboedel_bewaren              >  .  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4
 uitvoering:inboedel_afronden             >  4  4  3  4  3  3  3  3  3  3  4  3  4  4  4  4
+uitvoering:tweede_kans_evalueren         >  3  4  3  4  3  3  3  3  3  3  3  3  4  4  4  4
 uitvoering:tweede_kans_afspraak          >  4  4  4  4  4  4  4  4  4  4  4  3  4  4  4  4
 # The conditions of the suspension; this one is checked by the landlord
 uitvoering:voorwaarden                   >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 
 from cases.actions.stappen import NotYet
-from cases.choices import Deelnamerol, Gebeurtenissoort, Stapsoort, Status
+from cases.choices import Deadlinesoort, Deelnamerol, Gebeurtenissoort, Stapsoort, Status
 from cases.models import Casus, Huishouden
 from partners.choices import Rol, Soort
 from regieteam.actions.behandelen import keur_compleet
@@ -100,6 +100,24 @@ def test_a_decision_of_scenario_2_has_a_casemanager_and_no_suspension(tafel):
     assert (casus.status, casus.casemanager) == (Status.ONTRUIMEN, tafel.hulp.user)
     assert besluit.opschorting is None
     assert besluit.tweede_kans_overwogen == "Nee: er is geen zicht op betaling."
+
+
+@pytest.mark.rule("RT-05", "RT-12", "RT-15")
+def test_a_decision_asks_its_casemanager_for_a_plan_and_gives_another_one_all_the_work(tafel):
+    tafel.besluit()
+    eerste = tafel.hulp
+    plan = tafel.casus.deadlines.open().get(soort=Deadlinesoort.PLAN)
+    assert (plan.persoon, plan.organisatie) == (eerste.user, eerste.organisatie)
+    tafel.opnieuw()
+    tweede = actor(organisatie=eerste.organisatie)
+
+    tafel.besluit(tafel.ontruimen(casemanager=tweede.user, acties=(tafel.actie(A.MELDPUNT),)))
+
+    deadlines = tafel.casus.deadlines.open()
+    assert deadlines.get(soort=Deadlinesoort.PLAN).persoon == tweede.user
+    assert not deadlines.filter(persoon=eerste.user).exists()
+    actie = tafel.casus.actiepunten.get(soort=A.GEWOON, stand=Actiestand.OPEN)
+    assert (actie.wat, actie.persoon) == ("Inkomen bekijken", tweede.user)
 
 
 ONTBREEKT = [

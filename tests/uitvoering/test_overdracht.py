@@ -10,7 +10,7 @@ from cases.actions.signalen import meld_signaal
 from cases.actions.stappen import NotYet
 from cases.choices import Deadlinesoort, Hoedanigheid, Rubriek
 from cases.models import Casus, Deadline
-from cases.permissions import hoedanigheid
+from cases.permissions import hoedanigheid, toegang
 from contactplan.actions import start
 from partners.choices import Rol, Soort
 from tests.factories import NOW, actor
@@ -208,3 +208,24 @@ def test_where_the_new_organisation_has_the_same_deadline_one_is_enough(kring):
     rijen = kring.casus.deadlines.filter(soort=Deadlinesoort.KINDGESPREK)
     assert rijen.open().get().organisatie == kring.ander.organisatie
     assert rijen.filter(dropped_at=NOW).count() == 1
+
+
+@pytest.mark.rule("LAW-03")
+def test_a_municipality_stays_with_what_its_kind_sees_and_its_own_duty(kring):
+    gemeente = actor(Soort.GEMEENTE, naam="Gemeente Lindeburg")
+    kring.deel(gemeente, Rubriek.KERN)
+    draag_over(kring, gemeente)
+    plicht = kring.casus.deadlines.create(
+        soort=Deadlinesoort.JURIDISCH, rubriek=Rubriek.JURIDISCH, wat="Eerste gesprek",
+        started_at=NOW, due_at=NOW + timedelta(days=3), organisatie=gemeente.organisatie,
+    )  # fmt: skip
+
+    draag_over(kring, kring.ander, by=gemeente)
+
+    nu = kring.voor(gemeente)
+    assert hoedanigheid(gemeente, nu) == Hoedanigheid.GEMEENTE
+    assert not toegang(nu, gemeente)[Rubriek.HULP]
+    plicht.refresh_from_db()
+    assert plicht.organisatie == gemeente.organisatie
+    assert van(kring, gemeente) == []
+    assert van(kring, kring.ander) == HAAR_WERK

@@ -112,6 +112,7 @@ def test_a_plan_without_a_decision_is_asked_for_too_and_a_dropped_goal_does_not_
     assert [zin for _, zin in ontbreekt(gebieden_van(plan))] == [
         "Wonen: schrijf ten minste één doel op."
     ]
+    assert vraag(kring).get().persoon == kring.casemanager.user  # it is asked for again
 
 
 # --- Reviews

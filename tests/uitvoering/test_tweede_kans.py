@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from cases.actions.stappen import NotYet
 from cases.choices import Deadlinesoort, Status
@@ -12,6 +13,7 @@ from cases.stukken import Deelnemer
 from partners.choices import Soort
 from tests.factories import NOW, VANDAAG, actor
 from tests.uitvoering.hulp import Kring, over
+from tests.werkplek.pagina import als, nu, tekst, vandaag
 from uitvoering.actions.opschorting import beeindig
 from uitvoering.actions.tweede_kans import Afspraak, geef_tweede_kans
 from uitvoering.choices import Basis
@@ -128,3 +130,28 @@ def test_an_announced_eviction_is_called_off_first():
 
     with pytest.raises(NotYet, match="gelast die eerst af"):
         geef(kring, afspraak(kring), by=kring.regieteam, now=NOW)
+
+
+@pytest.mark.rule("NZ-02")
+def test_an_evaluation_is_done_from_the_work_list_by_who_keeps_the_decision():
+    kring, dag = kring_in_ontruimen(now=nu()), vandaag()
+    geef(
+        kring,
+        afspraak(kring, huurder_akkoord_op=dag, tot=over(365, dag), evaluaties=(over(90, dag),)),
+        by=kring.regieteam,
+        now=nu(),
+    )
+    deadline = kring.casus.deadlines.get(soort=Deadlinesoort.EVALUATIE)
+    pad = reverse("uitvoering:tweede_kans_evalueren", args=[kring.casus.nummer, deadline.sleutel])
+    client = als(kring.casemanager)
+    assert pad in tekst(client.get(reverse("werkplek:mijn_werk")))
+    assert als(kring.corporatie).post(pad, {"verslag": "Goed"}).status_code == 403
+
+    for verslag in ("", "  ", "x" * 4001):
+        assert client.post(pad, {"verslag": verslag}).status_code == 422
+    assert client.post(pad, {"verslag": "De huur komt op tijd"}).status_code == 303
+
+    deadline.refresh_from_db()
+    assert deadline.met_at is not None
+    assert "De huur komt op tijd" in tekst(client.get(kring.casus.get_absolute_url()))
+    assert client.post(pad, {"verslag": "Nog eens"}).status_code == 404

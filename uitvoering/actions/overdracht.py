@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from berichten.choices import Soort as Berichtsoort
-from cases.actions.casemanagers import laat_gaan, wijs_aan
+from cases.actions.casemanagers import blijft_meedoen, laat_gaan, wijs_aan
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -95,10 +95,10 @@ def draag_casus_over(casus, *, organisatie, persoon, samenvatting, by, now):
 def verhuis_werk(casus, van, van_organisatie, *, reden, by, now):
     """What the casemanager before had to do is now of the one of this locked case.
 
-    Within one organisation only what was hers; else all that the organisation had.
+    Of an organisation that stays only what was hers; else all that the organisation had.
     """
-    van_wie = Q(organisatie=van_organisatie)
-    if van_organisatie == casus.casemanager_organisatie:
+    van_wie, vertrekt = Q(organisatie=van_organisatie), _vertrekt(casus, van_organisatie)
+    if not vertrekt:
         van_wie &= Q(persoon=van)
     naar = {"organisatie": casus.casemanager_organisatie, "persoon": casus.casemanager}
     acties = casus.actiepunten.open().filter(van_wie).select_related("leefgebied", "deadline")
@@ -108,11 +108,17 @@ def verhuis_werk(casus, van, van_organisatie, *, reden, by, now):
         organisatie=casus.casemanager_organisatie
     )
     deadlines = casus.deadlines.open().filter(van_wie)
-    if van_organisatie != casus.casemanager_organisatie:
+    if vertrekt:
         # A signal and a contact plan belong to the organisation that began with them.
         deadlines = deadlines.filter(signaal=None).exclude(soort=Deadlinesoort.CONTACTPLAN)
     for deadline in list(deadlines.select_for_update()):
         _verhuis(casus, deadline, naar, reden, now=now)
+
+
+def _vertrekt(casus, van_organisatie):
+    """Whether this organisation no longer takes part, now that the casemanager is another."""
+    zelfde = van_organisatie == casus.casemanager_organisatie
+    return not (zelfde or blijft_meedoen(casus, van_organisatie))
 
 
 def _verhuis(casus, deadline, naar, reden, *, now):
@@ -162,7 +168,7 @@ def _controleer(casus, organisatie, persoon, samenvatting, *, now):
              "doet niet mee, of levert geen casemanager."],
             veld="wie",
         )  # fmt: skip
-    if organisatie == van_organisatie:
+    if organisatie == van_organisatie or blijft_meedoen(casus, van_organisatie):
         return
     if casus.deadlines.open().filter(organisatie=van_organisatie, signaal__isnull=False).exists():
         raise NotYet(
@@ -185,5 +191,5 @@ def _vertel(casus, overdracht, *, now):
         van,
         kenmerk=kenmerk,
         now=now,
-        pad="" if overdracht.van_organisatie_id == overdracht.naar_organisatie_id else "/",
+        pad="/" if _vertrekt(casus, overdracht.van_organisatie) else "",
     )

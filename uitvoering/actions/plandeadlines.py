@@ -70,12 +70,7 @@ def houd_bij(plan, *, by, now):
     vragen = plan.casus.deadlines.open().filter(soort=Deadlinesoort.PLAN)
     if not ontbreekt(gebieden_van(plan)):
         vragen.update(met_at=now)
-    elif (
-        not plan.casus.deadlines.filter(
-            soort=Deadlinesoort.PLAN, started_at__gte=plan.begonnen_at
-        ).exists()
-        and not vragen.exists()
-    ):
+    elif not vragen.exists():
         vraag_compleet(plan.casus, _eigenaar(plan.casus, by), now=now)
 
 

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from cases import stukken
 from cases.actions.deadlines import gepland
-from cases.actions.laden import om_te_doen, vandaag
+from cases.actions.laden import om_te_doen, om_te_wijzigen, vandaag
 from cases.actions.stappen import NotYet, take_step
-from cases.choices import Deadlinesoort, Rubriek
+from cases.actions.tijdlijn import noteer
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.models import Deadline
 from cases.rekenen import plus_maanden, voluit
 from common.werkdagen import einde_werkdag
@@ -86,6 +87,24 @@ def geef_tweede_kans(casus, afspraak, *, deelnemers, by, now):
     open_voorwaarden(casus, by=by, now=now)
     volg_besluit(casus, now=now)
     return kans
+
+
+@transaction.atomic
+def evalueer(deadline, *, verslag, by, now):
+    """How the second chance goes, at one of the moments that were agreed; that meets it."""
+    casus = om_te_wijzigen(deadline.casus, Rubriek.BESLUIT, by=by, now=now)
+    evaluaties = casus.deadlines.open().filter(soort=Deadlinesoort.EVALUATIE, pk=deadline.pk)
+    if not evaluaties.update(met_at=now):
+        raise NotYet(["Deze evaluatie is al gedaan, of vervallen."])
+    noteer(
+        casus,
+        Gebeurtenissoort.BESLUIT,
+        rubriek=Rubriek.BESLUIT,
+        by=by,
+        now=now,
+        titel="De tweede kans is geëvalueerd",
+        tekst=verslag,
+    )
 
 
 def begeleiders(casus, dag):

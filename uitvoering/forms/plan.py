@@ -94,7 +94,12 @@ class ActieFormulier(Formulier):
         max_length=300,
         error_messages={"required": "Schrijf op wat iemand gaat doen."},
     )
-    voor_op = DatumVeld(label="Uiterlijk op", vroegst=VANDAAG, laatst=JAAR)
+    voor_op = DatumVeld(
+        label="Uiterlijk op",
+        vroegst=VANDAAG,
+        laatst=JAAR,
+        error_messages={"required": "Kies de dag waarop dit klaar moet zijn."},
+    )
 
     field_order = ["wat", "wie", "voor_op"]
 
@@ -117,6 +122,7 @@ class BesprekingPlannenFormulier(Formulier):
         label="Wanneer bespreken jullie dit?",
         vroegst=MORGEN,
         laatst=JAAR,
+        error_messages={"required": "Kies de dag waarop jullie dit bespreken."},
         help_text="Valt de dag op een vrije dag, dan komt de werkdag erna.",
     )
 

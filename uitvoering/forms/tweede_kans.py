@@ -109,3 +109,13 @@ class TweedeKansFormulier(Formulier):
         velden = {naam: self.cleaned_data[naam] for naam in TweedeKansFormulier.base_fields}
         evaluaties = tuple(op for op in (velden.pop(naam) for naam in EVALUATIES) if op)
         return Afspraak(evaluaties=evaluaties, **velden)
+
+
+class EvaluatieFormulier(Formulier):
+    verslag = TekstVeld(
+        label="Hoe gaat het met de afspraak?",
+        regels=True,
+        max_length=4000,
+        help_text="Wie het besluit ziet, leest dit: ook de verhuurder. De huurder mag dit lezen.",
+        error_messages={"required": "Schrijf op hoe het met de afspraak gaat."},
+    )

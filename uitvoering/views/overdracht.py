@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.utils import timezone
 
+from cases.actions.casemanagers import blijft_meedoen
 from cases.choices import Rubriek, Status
 from cases.models import Casus
 from cases.views.basis import GET_POST, gelukt, toon_formulier
@@ -19,10 +20,9 @@ from uitvoering.forms.overdracht import OverdrachtFormulier
 from uitvoering.rules import er_is_een_casemanager
 from uitvoering.views.basis import casus_voor_stap, kan_niet
 
-UITLEG = (
-    "Nu is {} van {} de casemanager. Alle open deadlines en acties gaan mee. Gaat de casus naar een"
-    " andere organisatie? Dan ziet {} de casus daarna niet meer."
-)
+UITLEG = "Nu is {} van {} de casemanager. Alle open deadlines en acties gaan mee. {}"
+DAARNA = "Gaat de casus naar een andere organisatie? Dan ziet {} de casus daarna niet meer."
+BLIJFT = "Gaat de casus naar een andere organisatie? Dan blijft {} meedoen, met een eigen taak."
 
 
 @GET_POST
@@ -56,6 +56,7 @@ def overdragen(request, nummer):
                 return redirect(request, casus)
             return redirect(request, "werkplek:mijn_werk")
     van = casus.casemanager_organisatie
+    daarna = BLIJFT if blijft_meedoen(casus, van) else DAARNA
     return toon_formulier(
         request,
         casus,
@@ -63,5 +64,5 @@ def overdragen(request, nummer):
         titel="Casus overdragen",
         knop="Casus overdragen",
         rubrieken=[],
-        uitleg=UITLEG.format(casus.casemanager.naam, van, van),
+        uitleg=UITLEG.format(casus.casemanager.naam, van, daarna.format(van)),
     )

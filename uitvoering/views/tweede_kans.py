@@ -1,15 +1,19 @@
-"""The agreement of a second chance on paper, to sign (NZ-02)."""
+"""The agreement of a second chance on paper, to sign, and how it goes (NZ-02)."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.choices import Rubriek
+from cases.choices import Deadlinesoort, Rubriek
 from cases.permissions import toegang
-from cases.views.basis import grond_van, zien_of_404
+from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier, zien_of_404
 from logboek.choices import Soort
 from logboek.inzage import toon
+from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
+from uitvoering.actions.tweede_kans import evalueer
+from uitvoering.forms.tweede_kans import EvaluatieFormulier
 
 
 @require_safe
@@ -36,4 +40,31 @@ def afspraak(request, nummer, sleutel):
         casussen=[casus.pk],
         rubrieken=[Rubriek.KERN, Rubriek.BESLUIT],
         grond=grond_van(casus, request.actor),
+    )
+
+
+@GET_POST
+@casussen_nodig
+@eenmalig
+def evalueren(request, nummer, sleutel):
+    """At a moment that was agreed: how it goes."""
+    casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
+    if not toegang(casus, request.actor)[Rubriek.BESLUIT].schrijven:
+        raise PermissionDenied("De casemanager en het Regieteam evalueren de tweede kans.")
+    deadline = get_object_or_404(
+        casus.deadlines.open(), sleutel=sleutel, soort=Deadlinesoort.EVALUATIE
+    )
+    form = EvaluatieFormulier(request.POST if request.method == "POST" else None)
+    if form.is_valid() and gelukt(
+        form, evalueer, deadline, **form.cleaned_data, by=request.actor, now=timezone.now()
+    ):
+        return terug(request, casus, "De evaluatie is vastgelegd.")
+    return toon_formulier(
+        request,
+        casus,
+        form,
+        titel="Tweede kans evalueren",
+        knop="Evaluatie vastleggen",
+        rubrieken=[Rubriek.BESLUIT],
+        uitleg="Bespreek met het huishouden en de partijen of de voorwaarden lukken.",
     )
