@@ -74,7 +74,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Import van {rijen} rijen: {snelheid:.0f} rijen per seconde{was}")
 
     def _sweep(self, deadlines, uit, oud):
-        ruw, veeg = meet_veeg.meet(deadlines, rondes=1)
+        ruw, veeg = meet_veeg.meet(deadlines, rondes=2)
         uit["Sweep"] = {"per_seconde": deadlines / veeg, "verhouding": veeg / ruw}
         was = f", was {oud['Sweep']['verhouding']:.2f}" if "Sweep" in oud else ""
         self.stdout.write(
