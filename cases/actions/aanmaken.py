@@ -89,16 +89,7 @@ def maak_casussen(nieuw, *, bron, by, now):
     """
     if not nieuw:
         return []
-    casussen = Casus.objects.bulk_create(
-        Casus(
-            nummer=nummer,
-            naam=_naam(gegevens),
-            land=by.organisatie.land,
-            corporatie=by.organisatie,
-            aangemaakt_at=now,
-        )
-        for nummer, gegevens in zip(casusnummers(len(nieuw), now=now), nieuw, strict=True)
-    )
+    casussen = _schrijf_casussen(nieuw, by=by, now=now)
     paren = list(zip(casussen, nieuw, strict=True))
     kopieer_met(Woning(), ["casus_id", *WONING], _rijen(paren, WONING))
     kopieer_met(Huurder(), ["casus_id", *HUURDER], _rijen(paren, HUURDER))
@@ -114,11 +105,31 @@ def maak_casussen(nieuw, *, bron, by, now):
     return casussen
 
 
-def casusnummers(aantal, *, now):
-    """So many new case numbers, like 2026-000417."""
+def _schrijf_casussen(nieuw, *, by, now):
+    """The cases themselves, under keys and numbers like 2026-000417 that are taken beforehand."""
+    jaar = vandaag(now).year
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_casusnummer') FROM generate_series(1, %s)", [aantal])
-        return [f"{vandaag(now).year}-{volgnummer:06d}" for (volgnummer,) in cursor]
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('cases_casus', 'id')),"
+            " nextval('cases_casusnummer') FROM generate_series(1, %s)",
+            [len(nieuw)],
+        )
+        casussen = [
+            Casus(
+                pk=pk,
+                nummer=f"{jaar}-{volgnummer:06d}",
+                naam=_naam(gegevens),
+                land=by.organisatie.land,
+                corporatie=by.organisatie,
+                aangemaakt_at=now,
+            )
+            for (pk, volgnummer), gegevens in zip(cursor, nieuw, strict=True)
+        ]
+    rijen = ((casus.pk, casus.nummer, casus.naam) for casus in casussen)
+    kopieer_met(casussen[0], ["id", "nummer", "naam"], rijen)
+    for casus in casussen:
+        casus._state.adding, casus._state.db = False, connection.alias
+    return casussen
 
 
 def achterstand(casus, gegevens, *, bron, by, now):
