@@ -25,6 +25,7 @@ from cases.models import (
     Woning,
     Zoekregel,
 )
+from cases.models.deelname import GEEN_HUUR
 from cases.permissions import deelbaar
 from cases.zoeken import zoekwoorden
 from common.kopie import kopieer_met, kopieer_rijen, kopieer_voor_elk
@@ -94,11 +95,11 @@ def maak_casussen(nieuw, *, bron, by, now):
     kopieer_met(Woning(), ["casus_id", *WONING], _rijen(paren, WONING))
     kopieer_met(Huurder(), ["casus_id", *HUURDER], _rijen(paren, HUURDER))
     _gun_maker(casussen, by.organisatie)
-    for voorbeeld in (
-        _deelname(casussen[0], by=by, now=now),
-        _aangemaakt(casussen[0], bron=bron, by=by, now=now),
-    ):
-        kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
+    deelnames = ((casus.pk, _sorteer_achterstand(gegevens)) for casus, gegevens in paren)
+    voorbeeld = _deelname(casussen[0], by=by, now=now)
+    kopieer_met(voorbeeld, ["casus_id", "sorteer_achterstand"], deelnames)
+    voorbeeld = _aangemaakt(casussen[0], bron=bron, by=by, now=now)
+    kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
     _voeg_huur_toe([paar for paar in paren if paar[1].nummer], bron=bron, by=by, now=now)
     zoekregels = ((casus.pk, _zoekregel(casus, gegevens)) for casus, gegevens in paren)
     kopieer_met(Zoekregel(), ["casus_id", "woorden"], zoekregels)
@@ -233,6 +234,10 @@ def _deelname(casus, *, by, now):
         toegevoegd_at=now,
         sorteer_at=casus.aangemaakt_at,
     )
+
+
+def _sorteer_achterstand(gegevens):
+    return gegevens.achterstand if gegevens.nummer else GEEN_HUUR
 
 
 def _zoekregel(casus, gegevens):
