@@ -37,38 +37,29 @@ def kopieer_voor_elk(voorbeeld: Model, veld: str, waarden: Iterable) -> None:
 def kopieer_met(voorbeeld: Model, namen: list[str], rijen: Iterable[Iterable]) -> None:
     """Insert the object once per row of values for these fields; what stays is written once.
 
-    Twice as fast as making an object for each row.
+    Much faster than making an object for each row. A primary key may be among the fields, when
+    its sequence has handed it out before.
     """
-    velden = _velden(voorbeeld)
-    attnamen = [veld.attname for veld in velden]
-    vast = [_tekst(getattr(voorbeeld, naam)) for naam in attnamen]
-    plekken = [attnamen.index(naam) for naam in namen]
-    sleutel = attnamen.index("sleutel") if "sleutel" in attnamen else None
-
-    def regels():
-        for rij in rijen:
-            regel = vast.copy()
-            for plek, waarde in zip(plekken, rij, strict=True):
-                regel[plek] = _tekst(waarde)
-            if sleutel is not None:
-                regel[sleutel] = str(uuid4())
-            yield regel
-
-    _stuur(type(voorbeeld), [veld.column for veld in velden], regels())
+    model = type(voorbeeld)
+    kolom = {veld.attname: veld.column for veld in model._meta.local_concrete_fields}
+    elk = [*namen, "sleutel"] if "sleutel" in kolom else namen
+    vast = [veld.attname for veld in _velden(model) if veld.attname not in elk]
+    staart = "".join(f"\t{_tekst(getattr(voorbeeld, naam))}" for naam in vast)
+    if elk is not namen:
+        regels = ("\t".join([*map(_tekst, rij), str(uuid4())]) + staart for rij in rijen)
+    else:
+        regels = ("\t".join(map(_tekst, rij)) + staart for rij in rijen)
+    _stuur(model, [kolom[naam] for naam in (*elk, *vast)], regels)
 
 
 def kopieer_rijen(model: type[Model], kolommen: list[str], rijen: Iterable[Iterable]) -> None:
     """Insert rows of values, given in the order of `kolommen`."""
-    _stuur(model, kolommen, ([_tekst(waarde) for waarde in rij] for rij in rijen))
+    _stuur(model, kolommen, ("\t".join(map(_tekst, rij)) for rij in rijen))
 
 
 def _stuur(model, kolommen, regels):
-    """Hand over lines of which every value is text already."""
-    stroom = StringIO()
-    for regel in regels:
-        stroom.write("\t".join(regel))
-        stroom.write("\n")
-    stroom.seek(0)
+    """Hand over lines as COPY reads them."""
+    stroom = StringIO("".join([f"{regel}\n" for regel in regels]))
     quote = connection.ops.quote_name
     waarin = f"{quote(model._meta.db_table)} ({', '.join(map(quote, kolommen))})"
     with connection.cursor() as cursor, connection.wrap_database_errors:
@@ -82,6 +73,11 @@ def _velden(model):
 
 def _tekst(waarde: object) -> str:
     """A value as COPY reads it."""
+    soort = type(waarde)
+    if soort is str:  # most are
+        return waarde.translate(_ESCAPES)
+    if soort is int:
+        return str(waarde)
     if waarde is None:
         return _NUL
     if isinstance(waarde, str):

@@ -6,10 +6,8 @@ amount) never stands in an address. The newest come straight from the index of D
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.db.models import Case, F, Min, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from cases.choices import Rubriek, Status
 from cases.models import Casus, Deadline, Deelname
@@ -46,8 +44,10 @@ def bladzijde(actor, vandaag, *, sorteer="", na="", **filters):
     """(cases of one page, number to go on after or nothing)."""
     if sorteer not in sorteringen(actor):
         sorteer = ""
-    ids = BRONNEN[sorteer](actor, vandaag, na, filters)[: PER_PAGINA + 1]
-    ids = list(ids)
+    ids = []
+    for bron in BRONNEN[sorteer](actor, vandaag, na, filters):
+        if meer := PER_PAGINA + 1 - len(ids):
+            ids += bron[:meer]
     casussen = Casus.objects.for_actor(actor, vandaag).voor_lijst().in_bulk(ids[:PER_PAGINA])
     rijen = [casussen[pk] for pk in ids if pk in casussen]
     return rijen, rijen[-1].nummer if len(ids) > PER_PAGINA and rijen else ""
@@ -102,60 +102,71 @@ def _past(actor, filters, voor=""):
 def _nieuwste(actor, vandaag, na, filters):
     deelnames = Deelname.objects.van(actor, vandaag)
     sleutel = ("sorteer_at", "casus_id")
-    verder = _verder(deelnames, "casus__nummer", na, sleutel, "lt")
-    return (
-        deelnames.filter(_past(actor, filters, "casus__"), verder)
-        .order_by("-sorteer_at", "-casus_id")
-        .distinct(*sleutel)
-        .values_list("casus_id", flat=True)
-    )
+    rijen = deelnames.filter(_past(actor, filters, "casus__"))
+    if plek := _plek(deelnames, "casus__nummer", na, sleutel):
+        rijen = rijen.filter(_verder(sleutel, plek, "lt"))
+    return [_aflopend(rijen, *sleutel)]
 
 
 def _op_deadline(actor, vandaag, na, filters):
-    """Only cases with a deadline of the own organisation: others have no place in this order."""
-    rijen = Deadline.objects.werk(actor, vandaag).values("casus_id").annotate(eerst=Min("due_at"))
-    verder = _verder(rijen, "casus__nummer", na, ("eerst", "casus_id"), "gt")
-    return (
-        rijen.filter(_past(actor, filters, "casus__"))
-        .filter(verder)
-        .order_by("eerst", "casus_id")
-        .values_list("casus_id", flat=True)
+    """Only cases with a deadline of the own organisation: others have no place in this order.
+
+    Soonest first and each case at its first: so a page reads as far as it is long, and no
+    deadline after that.
+    """
+    werk, sleutel = Deadline.objects.werk(actor, vandaag), ("due_at", "casus_id")
+    eerder = werk.filter(
+        Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), pk__lt=OuterRef("pk")),
+        casus=OuterRef("casus"),
     )
+    eerste = werk.filter(~Exists(eerder))
+    rijen = eerste.filter(_past(actor, filters, "casus__"))
+    if plek := _plek(eerste, "casus__nummer", na, sleutel):
+        rijen = rijen.filter(_verder(sleutel, plek, "gt"))
+    return [rijen.order_by(*sleutel).values_list("casus_id", flat=True)]
 
 
 def _op_naam(actor, vandaag, na, filters):
-    rijen = Casus.objects.for_actor(actor, vandaag)
-    verder = _verder(rijen, "nummer", na, ("naam", "pk"), "gt")
-    return (
-        rijen.filter(_past(actor, filters), verder)
-        .order_by("naam", "pk")
-        .values_list("pk", flat=True)
-    )
+    alle, sleutel = Casus.objects.for_actor(actor, vandaag), ("naam", "pk")
+    rijen = alle.filter(_past(actor, filters))
+    if plek := _plek(alle, "nummer", na, sleutel):
+        rijen = rijen.filter(_verder(sleutel, plek, "gt"))
+    return [rijen.order_by(*sleutel).values_list("pk", flat=True)]
 
 
 def _op_achterstand(actor, vandaag, na, filters):
     """Highest first; where she may not read it the amount says nothing, and comes last."""
-    alle = Casus.objects.for_actor(actor, vandaag)
-    bedrag = Case(
-        When(alle.mag_lezen(actor, Rubriek.HUUR), then=F("huurovereenkomst__achterstand"))
-    )
-    rijen = alle.annotate(bedrag=Coalesce(bedrag, Value(Decimal(-1))))
-    verder = _verder(rijen, "nummer", na, ("bedrag", "pk"), "lt")
-    return (
-        rijen.filter(_past(actor, filters), verder)
-        .order_by("-bedrag", "-pk")
-        .values_list("pk", flat=True)
-    )
+    deelnames = Deelname.objects.van(actor, vandaag)
+    leest = deelnames.mag_lezen(actor, Rubriek.HUUR) & Q(sorteer_achterstand__gte=0)
+    rijen = deelnames.filter(_past(actor, filters, "casus__"))
+    hoogste, laatste = rijen.filter(leest), rijen.exclude(leest)
+    sleutel = ("sorteer_achterstand", "casus_id")
+    if plek := _plek(deelnames.filter(leest), "casus__nummer", na, sleutel):
+        hoogste = hoogste.filter(_verder(sleutel, plek, "lt"))
+    elif plek := _plek(deelnames, "casus__nummer", na, ("casus_id",)):
+        hoogste, laatste = hoogste.none(), laatste.filter(casus_id__lt=plek[0])
+    return [_aflopend(hoogste, *sleutel), _aflopend(laatste, "casus_id")]
 
 
-def _verder(rijen, nummerkolom, na, sleutel, richting):
-    """After the case with this number; the first page when there is no such case in sight."""
+def _aflopend(deelnames, *sleutel):
+    """The cases of these participations, each once: she may take part as two."""
+    op = [f"-{veld}" for veld in sleutel]
+    return deelnames.order_by(*op).distinct(*sleutel).values_list("casus_id", flat=True)
+
+
+def _plek(rijen, nummerkolom, na, sleutel):
+    """Where the case with this number stands; None for the first page, or a case not in sight."""
     if not NUMMER.fullmatch(na):
-        return Q()
-    op, pk = sleutel
-    for bij, nummer in rijen.filter(**{nummerkolom: na}).values_list(op, pk)[:1]:
-        return Q(**{f"{op}__{richting}": bij}) | Q(**{op: bij, f"{pk}__{richting}": nummer})
-    return Q()
+        return None
+    return rijen.filter(**{nummerkolom: na}).values_list(*sleutel).first()
+
+
+def _verder(sleutel, plek, richting):
+    """What comes after that place. Said twice, for an index only begins where one column does."""
+    (op, pk), (bij, nummer) = sleutel, plek
+    return Q(**{f"{op}__{richting}e": bij}) & (
+        Q(**{f"{op}__{richting}": bij}) | Q(**{op: bij, f"{pk}__{richting}": nummer})
+    )
 
 
 BRONNEN = {

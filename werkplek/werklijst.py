@@ -98,7 +98,7 @@ def deadlines(actor, now, *, van="", fase="", term="", na=""):
         rijen = _in_groep(rijen, term, grenzen(now))
     if vorige := werk.filter(sleutel=na).first() if na else None:
         later = Q(due_at__gt=vorige.due_at) | Q(due_at=vorige.due_at, pk__gt=vorige.pk)
-        rijen = rijen.filter(later)
+        rijen = rijen.filter(later, due_at__gte=vorige.due_at)
     return rijen.select_related("signaal", "contactstap", "actiepunt").order_by("due_at", "pk")
 
 

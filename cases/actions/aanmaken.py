@@ -25,6 +25,7 @@ from cases.models import (
     Woning,
     Zoekregel,
 )
+from cases.models.deelname import GEEN_HUUR
 from cases.permissions import deelbaar
 from cases.zoeken import zoekwoorden
 from common.kopie import kopieer_met, kopieer_rijen, kopieer_voor_elk
@@ -89,36 +90,47 @@ def maak_casussen(nieuw, *, bron, by, now):
     """
     if not nieuw:
         return []
-    casussen = Casus.objects.bulk_create(
-        Casus(
-            nummer=nummer,
-            naam=_naam(gegevens),
-            land=by.organisatie.land,
-            corporatie=by.organisatie,
-            aangemaakt_at=now,
-        )
-        for nummer, gegevens in zip(casusnummers(len(nieuw), now=now), nieuw, strict=True)
-    )
+    casussen = _schrijf_casussen(nieuw, by=by, now=now)
     paren = list(zip(casussen, nieuw, strict=True))
     kopieer_met(Woning(), ["casus_id", *WONING], _rijen(paren, WONING))
     kopieer_met(Huurder(), ["casus_id", *HUURDER], _rijen(paren, HUURDER))
     _gun_maker(casussen, by.organisatie)
-    for voorbeeld in (
-        _deelname(casussen[0], by=by, now=now),
-        _aangemaakt(casussen[0], bron=bron, by=by, now=now),
-    ):
-        kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
+    deelnames = ((casus.pk, _sorteer_achterstand(gegevens)) for casus, gegevens in paren)
+    voorbeeld = _deelname(casussen[0], by=by, now=now)
+    kopieer_met(voorbeeld, ["casus_id", "sorteer_achterstand"], deelnames)
+    voorbeeld = _aangemaakt(casussen[0], bron=bron, by=by, now=now)
+    kopieer_voor_elk(voorbeeld, "casus_id", [casus.pk for casus in casussen])
     _voeg_huur_toe([paar for paar in paren if paar[1].nummer], bron=bron, by=by, now=now)
     zoekregels = ((casus.pk, _zoekregel(casus, gegevens)) for casus, gegevens in paren)
     kopieer_met(Zoekregel(), ["casus_id", "woorden"], zoekregels)
     return casussen
 
 
-def casusnummers(aantal, *, now):
-    """So many new case numbers, like 2026-000417."""
+def _schrijf_casussen(nieuw, *, by, now):
+    """The cases themselves, under keys and numbers like 2026-000417 that are taken beforehand."""
+    jaar = vandaag(now).year
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('cases_casusnummer') FROM generate_series(1, %s)", [aantal])
-        return [f"{vandaag(now).year}-{volgnummer:06d}" for (volgnummer,) in cursor]
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('cases_casus', 'id')),"
+            " nextval('cases_casusnummer') FROM generate_series(1, %s)",
+            [len(nieuw)],
+        )
+        casussen = [
+            Casus(
+                pk=pk,
+                nummer=f"{jaar}-{volgnummer:06d}",
+                naam=_naam(gegevens),
+                land=by.organisatie.land,
+                corporatie=by.organisatie,
+                aangemaakt_at=now,
+            )
+            for (pk, volgnummer), gegevens in zip(cursor, nieuw, strict=True)
+        ]
+    rijen = ((casus.pk, casus.nummer, casus.naam) for casus in casussen)
+    kopieer_met(casussen[0], ["id", "nummer", "naam"], rijen)
+    for casus in casussen:
+        casus._state.adding, casus._state.db = False, connection.alias
+    return casussen
 
 
 def achterstand(casus, gegevens, *, bron, by, now):
@@ -222,6 +234,10 @@ def _deelname(casus, *, by, now):
         toegevoegd_at=now,
         sorteer_at=casus.aangemaakt_at,
     )
+
+
+def _sorteer_achterstand(gegevens):
+    return gegevens.achterstand if gegevens.nummer else GEEN_HUUR
 
 
 def _zoekregel(casus, gegevens):

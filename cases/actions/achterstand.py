@@ -108,6 +108,19 @@ def werk_achterstand_bij(wijzigingen, *, bron, by, now):
             w.huur.brutohuur, w.huur.versie = w.brutohuur, w.huur.versie + 1
             w.huur.gewijzigd_at, w.huur.gewijzigd_door = now, by.user
     _bewaar([w.huur for w in wijzigingen])
+    _sorteer_opnieuw(wijzigingen)
+
+
+def _sorteer_opnieuw(wijzigingen):
+    """Give the participations the place that the new arrears have in a list."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE cases_deelname d SET sorteer_achterstand = nieuw.achterstand"
+            " FROM unnest(%s::bigint[], %s::numeric[]) AS nieuw (casus_id, achterstand)"
+            " WHERE d.casus_id = nieuw.casus_id AND d.beeindigd_at IS NULL"
+            " AND d.sorteer_achterstand <> nieuw.achterstand",
+            [[w.huur.casus_id for w in wijzigingen], [w.achterstand for w in wijzigingen]],
+        )
 
 
 def _bewaar(huren):

@@ -19,6 +19,7 @@ from cases.choices import (
     Rubriek,
 )
 from cases.models import Deelname, Gunning
+from cases.models.deelname import achterstand_van
 from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond
 from partners.choices import Soort
 from partners.models import Organisatie
@@ -290,6 +291,7 @@ def _voeg_toe(casus, organisatie, *, rubrieken, by, now, **velden):
         toegevoegd_door=by.user,
         toegevoegd_at=now,
         sorteer_at=casus.aangemaakt_at,
+        sorteer_achterstand=achterstand_van(casus),
         **velden,
     )
     gun(casus, organisatie, rubrieken)

@@ -28,7 +28,8 @@ PARTIJ = 500
 GIFPAUZE = timedelta(hours=1)
 BEGIN = datetime(1, 1, 1, tzinfo=UTC)
 
-# What reads `wek` reads the index deadline_sweep: keep the words the same.
+# What reads `wek` reads the index deadline_sweep: keep the words the same. `+ 0` keeps the planner
+# from the indexes on organisation: it then reads and sorts all that is due again for each batch.
 HERINNER = f"""
 WITH collega AS (
     SELECT organisatie_id, user_id, leidt, werkt, string_to_array(rubrieken, ',') AS rubrieken
@@ -46,7 +47,7 @@ WITH collega AS (
         AND d.reminded_level < {Herinnerniveau.TEAMLEIDER:d}
         AND coalesce(d.remind_at, d.due_at) < %(now)s
         AND (coalesce(d.remind_at, d.due_at), d.id) > (%(na_wek)s, %(na_id)s)
-        AND d.organisatie_id = ANY(%(organisaties)s)
+        AND d.organisatie_id + 0 = ANY(%(organisaties)s)
         AND (%(alleen)s::bigint IS NULL OR d.id = %(alleen)s)
     ORDER BY coalesce(d.remind_at, d.due_at), d.id
     LIMIT %(aantal)s

@@ -105,6 +105,7 @@ class Casus(Feiten, Lifecycle):
     class Meta:
         default_permissions = ()
         permissions = RUBRIEKRECHTEN
+        indexes = [models.Index(fields=["naam", "id"], name="casus_op_naam")]
         constraints = [
             models.CheckConstraint(
                 name="uitvoering_heeft_casemanager",

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 
+from cases.actions.deelnames import beeindig
 from cases.actions.importeren import PARTIJ, InvoerBezig, importeer_achterstanden
 from cases.actions.stappen import take_step
 from cases.choices import (
@@ -29,7 +30,7 @@ from partners.choices import Rol, Soort
 from partners.models import User
 from tests.cases.slechte_bestanden import GOED, KOP, SLECHTE_BESTANDEN
 from tests.databases import app_url
-from tests.factories import NOW, actor, casus, voor
+from tests.factories import NOW, actor, casus, deel, voor
 
 OKTOBER = Path(__file__).parent.parent / "data" / "huurachterstanden_2026-10.csv"
 NOVEMBER = Path(__file__).parent.parent / "data" / "huurachterstanden_2026-11.csv"
@@ -195,6 +196,23 @@ def test_only_a_newer_reference_date_updates(peildatum, bedrag, nu):
     importeer([rij(bedrag=bedrag, peildatum=peildatum)], by)
 
     assert Huurovereenkomst.objects.get().achterstand == nu
+
+
+def test_every_participation_that_runs_is_sorted_by_the_arrears_as_they_stand():
+    by, eerder, later, weg = actor(), *(actor(Soort.HULPVERLENING) for _ in range(3))
+    importeer([rij()], by)
+    zaak = Casus.objects.for_actor(by, NOW.date()).get()
+    deel(zaak, eerder, by=by)
+    deel(zaak, weg, by=by)
+    deelname = zaak.deelnames.get(organisatie=weg.organisatie)
+    beeindig(deelname, reden="Klaar", by=by, now=NOW)
+    assert set(zaak.deelnames.values_list("sorteer_achterstand", flat=True)) == {850}
+
+    importeer([rij(bedrag="900,00", peildatum="20-10-2026")], by)
+    deel(zaak, later, by=by)
+
+    lopend = zaak.deelnames.filter(beeindigd_at=None)
+    assert list(lopend.values_list("sorteer_achterstand", flat=True)) == [900] * 3
 
 
 def test_an_update_keeps_the_history_and_says_so_on_the_timeline():
@@ -364,9 +382,9 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(django_assert_num_que
         rij(f"OUD-{n}", "900,00", "20-10-2026") for n in range(10, 40)
     ]
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         importeer(zes, by)
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         importeer(zestig, by)
 
 

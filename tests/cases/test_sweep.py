@@ -255,6 +255,22 @@ class TestBatches:
 
         assert Bericht.objects.filter(soort=VOORBIJ).count() == 20
 
+    def test_a_batch_comes_in_order_from_the_index_of_the_sweep(self, veel):
+        """Not by organisation: then each batch reads and sorts all that is due again.
+
+        On a small table every plan looks alike: hence also that no such index fits.
+        """
+        gegevens = sweep.gegevens_voor([veel[0].organisatie_id], NOW + 9 * UUR)
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {sweep.HERINNER}", {**gegevens, "aantal": 8})
+            plan = "\n".join(regel for (regel,) in cursor)
+
+        due = plan.partition("CTE due")[2].partition("CTE hoever")[0]
+        assert "deadline_sweep" in due
+        assert "Sort" not in due
+        assert "organisatie_id + 0" in due
+
     @pytest.mark.rule("OC-17")
     @pytest.mark.parametrize("plek", [0, 3, 7, 8, 13, 19])
     def test_one_that_spoils_its_batch_waits_and_stops_no_other(self, veel, plek, caplog):

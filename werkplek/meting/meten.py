@@ -4,6 +4,7 @@ import statistics
 import time
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from io import BytesIO
 
 from django.conf import settings
@@ -18,52 +19,32 @@ from cases.models import Casus, Deelname
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage
 from partners.middleware import SESSIESLEUTEL
+from werkplek import lijst, werklijst
+from werkplek.meting.ruw import CASUS, CIJFERS, LIJSTEN, LOGREGEL, WERKEN, ZOEK
+from werkplek.views import zoeken
 
-LIJST = """
-SELECT c.*, w.*, h.* FROM cases_deelname d JOIN cases_casus c ON c.id = d.casus_id
-JOIN cases_woning w ON w.casus_id = c.id
-LEFT JOIN cases_huurovereenkomst h ON h.casus_id = c.id
-WHERE d.organisatie_id = %s AND d.beeindigd_at IS NULL AND c.status <> 'afgesloten'
-    AND (%s::timestamptz IS NULL OR d.sorteer_at < %s)
-ORDER BY d.sorteer_at DESC, d.casus_id DESC LIMIT 26
-"""
-WERK = """
-SELECT d.*, c.*, w.* FROM cases_deadline d JOIN cases_casus c ON c.id = d.casus_id
-JOIN cases_woning w ON w.casus_id = c.id
-WHERE d.organisatie_id = %s AND d.met_at IS NULL AND d.dropped_at IS NULL
-ORDER BY d.due_at, d.id LIMIT 51
-"""
-ZOEK = """
-SELECT c.*, w.* FROM cases_zoekregel z JOIN cases_casus c ON c.id = z.casus_id
-JOIN cases_deelname d ON d.casus_id = c.id AND d.organisatie_id = %s AND d.beeindigd_at IS NULL
-JOIN cases_woning w ON w.casus_id = c.id WHERE z.woorden @@ %s::tsquery LIMIT 26
-"""
-CASUS = """
-SELECT * FROM cases_casus c JOIN cases_woning w ON w.casus_id = c.id
-JOIN cases_huurovereenkomst h ON h.casus_id = c.id JOIN cases_huurder u ON u.casus_id = c.id
-JOIN cases_gebeurtenis g ON g.casus_id = c.id WHERE c.id = %s ORDER BY g.op DESC LIMIT 20
-"""
-CIJFERS = """
-SELECT t.figuur, t.dimensie, t.rij, t.categorie, sum(t.aantal) FROM overzicht_telling t
-JOIN partners_organisatie o ON o.id = t.organisatie_id
-WHERE o.regio_id = %s AND t.jaar IN (0, %s) GROUP BY 1, 2, 3, 4
-"""
+ZOEKVRAAG, ALS_TSQUERY = "meetstraat 17", "'meetstraat':* & '17':*"
 
 
 @dataclass
 class Meting:
-    """Milliseconds of the server, of the database in it, and of raw SQL; how many queries."""
+    """Milliseconds of the server and of the database in it; how many queries.
+
+    `rijen` is the database for the rows of the page alone, `ruw` one raw statement for the same.
+    """
 
     wat: str
     p50: float
     p95: float
     database: float
     queries: int
+    rijen: float | None = None
     ruw: float | None = None
 
     @property
     def verhouding(self):
-        return self.database / self.ruw if self.ruw else None
+        """Of the rows to raw SQL, or of the whole page where its rows aren't measured alone."""
+        return (self.rijen or self.database) / self.ruw if self.ruw else None
 
     def als_json(self):
         return asdict(self) | {"verhouding": self.verhouding}
@@ -94,7 +75,7 @@ def browser(actor):
     return client
 
 
-def pagina(wat, client, pad, ruw, rondes, *, post=None):
+def pagina(wat, client, pad, rondes, *, post=None, rijen=None, ruw=None):
     """One address, so many times, and the raw SQL that reads what it shows."""
 
     def vraag():
@@ -102,30 +83,42 @@ def pagina(wat, client, pad, ruw, rondes, *, post=None):
         if response.status_code != 200:
             raise RuntimeError(f"{pad}: {response.status_code}")
 
-    return herhaal(wat, vraag, ruw, rondes)
+    return herhaal(wat, vraag, rondes, rijen=rijen, ruw=ruw)
 
 
-def herhaal(wat, werk, ruw, rondes):
-    """Measure `werk` after a warming up; `ruw` is (sql, parameters) or nothing."""
-    werk()
-    tijden, database, queries = [], [], 0
-    for _ in range(rondes):
+def herhaal(wat, werk, rondes, *, rijen=None, ruw=None):
+    """Measure `werk` after a warming up; `ruw` is (sql, parameters).
+
+    The three take turns, so that what else the machine does weighs on all of them.
+    """
+    tijden, database, alleen, kaal = [], [], [], []
+    for ronde in range(rondes + 1):
         teller = Teller()
-        with connection.execute_wrapper(teller):
-            begin = time.perf_counter()
-            werk()
-            tijden.append(time.perf_counter() - begin)
-        database.append(teller.seconden)
-        queries = teller.queries
-    kaal = statistics.median(_ruw(*ruw) for _ in range(rondes)) if ruw else None
+        begin = time.perf_counter()
+        _geteld(werk, teller)
+        duur = time.perf_counter() - begin
+        voor_rijen = _geteld(rijen, Teller()).seconden if rijen else None
+        voor_ruw = _ruw(*ruw) if ruw else None
+        if ronde:
+            tijden.append(duur)
+            database.append(teller.seconden)
+            alleen.append(voor_rijen)
+            kaal.append(voor_ruw)
     return Meting(
         wat,
         1000 * statistics.median(tijden),
         1000 * sorted(tijden)[max(0, round(0.95 * len(tijden)) - 1)],
         1000 * statistics.median(database),
-        queries,
-        kaal and 1000 * kaal,
+        teller.queries,
+        1000 * statistics.median(alleen) if rijen else None,
+        1000 * statistics.median(kaal) if ruw else None,
     )
+
+
+def _geteld(werk, teller):
+    with connection.execute_wrapper(teller):
+        werk()
+    return teller
 
 
 def _ruw(sql, gegevens):
@@ -142,45 +135,64 @@ def meet_organisatie(naam, actor, *, now, vandaag, rondes):
     open_ = Deelname.objects.van(actor, vandaag).exclude(casus__status=Status.AFGESLOTEN)
     if not (aantal := open_.count()):
         return  # in a tiny house the smallest organisation may have nothing
-    diep = open_.order_by("-sorteer_at", "-casus")[min(2000, aantal // 2)]
+    diep = open_.order_by("-sorteer_at", "-casus")[aantal // 2]
     nummer = Casus.objects.for_actor(actor, vandaag).get(pk=diep.casus_id).nummer
-    zoek, lijst = reverse("werkplek:zoeken"), reverse("werkplek:casussen")
+    adres = reverse("werkplek:casussen")
+    ruw = {
+        "organisatie": pk,
+        "user": actor.user.pk,
+        "at": diep.sorteer_at,
+        "casus": diep.casus_id,
+        "vraag": ALS_TSQUERY,
+    }
 
-    def met(wat, pad, ruw, **velden):
-        return pagina(f"{wat}, {naam}", client, pad, ruw, rondes, **velden)
+    def met(wat, pad, sql, rijen=None, **velden):
+        wat = f"{wat}, {naam}"
+        return pagina(wat, client, pad, rondes, rijen=rijen, ruw=(sql, ruw), **velden)
 
-    yield met("Mijn werk", "/", (WERK, [pk]))
-    yield met("Mijn werk, alleen van mij", "/?van=mij", (WERK, [pk]))
-    yield met("Lijst, eerste bladzijde", lijst, (LIJST, [pk, None, None]))
-    na = [pk, diep.sorteer_at, diep.sorteer_at]
-    yield met("Lijst, diep", f"{lijst}?na={nummer}", (LIJST, na))
-    for volgorde in ("naam", "achterstand", "deadline"):
-        yield met(f"Lijst op {volgorde}", f"{lijst}?sorteer={volgorde}", None)
-    ruw = (ZOEK, [pk, "'meetstraat':* & '17':*"])
-    yield met("Zoeken", zoek, ruw, post={"q": "meetstraat 17"})
-    yield met("Casus", reverse("casus", args=[nummer]), (CASUS, [diep.casus_id]))
+    def blad(**keuze):
+        werkdagen = werklijst.werkdagen_van(actor.organisatie, vandaag)
+        gevonden = lijst.bladzijde(actor, vandaag, **keuze)[0]
+        lijst.rijen(actor, gevonden, now, vandaag, werkdagen)
+
+    def werk(**keuze):
+        gevonden = werklijst.deadlines(actor, now, **keuze)[: werklijst.PER_PAGINA + 1]
+        werklijst.casussen_van(actor, {deadline.casus_id for deadline in gevonden}, now)
+
+    yield met("Mijn werk", "/", WERKEN[""], werk)
+    yield met("Mijn werk, alleen van mij", "/?van=mij", WERKEN["mij"], lambda: werk(van="mij"))
+    yield met("Lijst, eerste bladzijde", adres, LIJSTEN[""], blad)
+    yield met("Lijst, diep", f"{adres}?na={nummer}", LIJSTEN["diep"], lambda: blad(na=nummer))
+    for op in lijst.sorteringen(actor):
+        wat, vraag = f"Lijst op {op}", partial(blad, sorteer=op)
+        yield met(wat, f"{adres}?sorteer={op}", LIJSTEN[op], vraag)
+    vraag = partial(zoeken.gevonden, actor, ZOEKVRAAG, vandaag)
+    yield met("Zoeken", reverse("werkplek:zoeken"), ZOEK, vraag, post={"q": ZOEKVRAAG})
+    yield met("Casus", reverse("casus", args=[nummer]), CASUS)
 
 
 def meet_overzicht(actor, *, now, rondes):
-    ruw = (CIJFERS, [actor.organisatie.regio_id, now.year])
-    yield pagina("Overzicht", browser(actor), reverse("overzicht:overzicht"), ruw, rondes)
+    ruw = (CIJFERS, {"regio": actor.organisatie.regio_id, "jaar": now.year})
+    yield pagina("Overzicht", browser(actor), reverse("overzicht:overzicht"), rondes, ruw=ruw)
 
 
 def meet_logboek(actor, *, now, rondes):
     """Writing down one look at 25 cases; nothing of it stays."""
-    velden = {"soort": Soort.LIJST, "casussen": list(range(1, 26)), "rubrieken": ["kern"]}
-    ruw = (
-        "INSERT INTO logboek_inzage (at, user_id, organisatie_id, soort, casussen,"
-        " rubrieken, grond) VALUES (%s, %s, %s, 'lijst', %s, '{kern}', '') RETURNING id",
-        [now, actor.user.pk, actor.organisatie.pk, velden["casussen"]],
-    )
-    with _teruggedraaid():
-        yield herhaal(
-            "Logboek schrijven",
-            lambda: schrijf_inzage(actor, grond="", now=now, **velden),
-            ruw,
-            rondes,
+    casussen = list(range(1, 26))
+    ruw = {
+        "at": now,
+        "user": actor.user.pk,
+        "organisatie": actor.organisatie.pk,
+        "casussen": casussen,
+    }
+
+    def schrijf():
+        schrijf_inzage(
+            actor, grond="", now=now, soort=Soort.LIJST, casussen=casussen, rubrieken=["kern"]
         )
+
+    with _teruggedraaid():
+        yield herhaal("Logboek schrijven", schrijf, rondes, ruw=(LOGREGEL, ruw))
 
 
 def meet_import(actor, rijen, *, now, vandaag):

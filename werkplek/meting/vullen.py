@@ -49,6 +49,7 @@ from partners.models import Lidmaatschap, Organisatie
 MERK = "meting-"  # begins the code of every organisation that was made here
 VERHUURDERS, HELPERS, SCHEEF = 40, 9, 1.5
 GEBEURTENISSEN = 10
+ACHTERSTAND = "(c.id * 7919 % 500000) / 100.0"
 # How the cases of a house that works for years are spread, as shares of all.
 STATUSSEN = (
     (Status.SIGNAAL, 0.15), (Status.PREVENTIE, 0.30), (Status.GEMELD, 0.03),
@@ -130,7 +131,7 @@ def _casussen(cursor, aantal, huis, now):
         Casus,
         "(SELECT g, (%(statussen)s::text[])[width_bucket(random(), %(s_grens)s::float[])] AS status"
         " FROM generate_series(1, %(n)s) g) s",
-        nummer="%(jaar)s || '-' || lpad(g::text, 6, '0')",
+        nummer="%(jaar)s || '-' || lpad(g::text, greatest(6, length(g::text)), '0')",
         naam="'Meting ' || chr(65 + g % 26) || (g % 9973)",
         corporatie_id="(%(verhuurders)s::bigint[])[width_bucket(random(), %(v_grens)s::float[])]",
         status="status",
@@ -147,7 +148,7 @@ def _casussen(cursor, aantal, huis, now):
             plaats="'Meetdorp ' || (1 + floor(12 * (c.id % 97 / 97.0)^2))")  # fmt: skip
     in_bulk(Huurder, c, **kop, achternaam="c.naam")
     in_bulk(Huurovereenkomst, c, **kop, corporatie_id="c.corporatie_id", nummer="'M-' || c.id",
-            achterstand="(c.id * 7919 % 500000) / 100.0",
+            achterstand=ACHTERSTAND,
             achterstand_peildatum="c.aangemaakt_at::date")  # fmt: skip
     in_bulk(Achterstand, c, **kop, peildatum="c.aangemaakt_at::date", bedrag="c.id % 4000",
             bron=f"'{Bron.IMPORT}'", vastgelegd_door_id="%(mens)s",
@@ -180,7 +181,7 @@ def _deelnames(in_bulk, kop):
             rol=f"CASE d.nr WHEN 1 THEN '{Deelnamerol.MELDER}' ELSE '{Deelnamerol.PARTNER}' END",
             doel="'Meten'", grondslag=f"'{Grondslag.WETTELIJK}'", van="c.aangemaakt_at::date",
             toegevoegd_door_id="%(mens)s", toegevoegd_at="c.aangemaakt_at",
-            sorteer_at="c.aangemaakt_at")  # fmt: skip
+            sorteer_at="c.aangemaakt_at", sorteer_achterstand=ACHTERSTAND)  # fmt: skip
     rechten = dict(
         Permission.objects.filter(content_type__app_label="cases").values_list("codename", "pk")
     )

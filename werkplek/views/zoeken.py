@@ -20,28 +20,30 @@ MEEST_GEVONDEN = 25
 def zoeken(request):
     form = ZoekFormulier(request.POST if request.method == "POST" else None)
     gezocht = form.is_valid()
-    gevonden = _gevonden(request.actor, form.cleaned_data["q"]) if gezocht else []
+    casussen = (
+        gevonden(request.actor, form.cleaned_data["q"], timezone.localdate()) if gezocht else []
+    )
     return toon(
         request,
         "werkplek/zoeken.html",
         {
             "form": form,
             "gezocht": gezocht,
-            "casussen": gevonden[:MEEST_GEVONDEN],
-            "meer": len(gevonden) > MEEST_GEVONDEN,
+            "casussen": casussen[:MEEST_GEVONDEN],
+            "meer": len(casussen) > MEEST_GEVONDEN,
             "meest": MEEST_GEVONDEN,
         },
         soort=Soort.ZOEKEN,
-        casussen=[casus.pk for casus in gevonden[:MEEST_GEVONDEN]],
+        casussen=[casus.pk for casus in casussen[:MEEST_GEVONDEN]],
         rubrieken=[Rubriek.KERN],
         grond=hoedanigheid(request.actor).label,
         status=form.http_status,
     )
 
 
-def _gevonden(actor, invoer):
+def gevonden(actor, invoer, vandaag):
     """The case with exactly this number first, then what is open, the newest first."""
-    casussen = Casus.objects.for_actor(actor, timezone.localdate()).voor_lijst().zoek(invoer)
+    casussen = Casus.objects.for_actor(actor, vandaag).voor_lijst().zoek(invoer)
     precies = Q(nummer=invoer.strip())
     dicht = Q(status=Status.AFGESLOTEN)
     return list(

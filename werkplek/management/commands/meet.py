@@ -9,7 +9,8 @@ from common.klok import database_nu
 from werkplek.meting import meten
 from werkplek.meting.vullen import AndermansGegevens, vul
 
-KOP = f"{'Wat':<44}{'p50':>9}{'p95':>9}{'database':>10}{'queries':>9}{'ruw':>9}{'× ruw':>8}"
+KOLOMMEN = "".join(f"{kop:>8}" for kop in ("p50", "p95", "db", "queries", "rijen", "ruw", "× ruw"))
+KOP = f"{'Wat':<36}{KOLOMMEN}"
 
 
 class Command(BaseCommand):
@@ -58,10 +59,11 @@ class Command(BaseCommand):
         yield from meten.meet_logboek(huis.regieteam, **tijd)
 
     def _toon(self, m, oud):
-        verhouding = f"{m.verhouding:.1f}" if m.verhouding else "–"
-        ruw = f"{m.ruw:.1f}" if m.ruw else "–"
-        regel = f"{m.wat:<44}{m.p50:>9.1f}{m.p95:>9.1f}{m.database:>10.1f}{m.queries:>9}"
-        regel += f"{ruw:>9}{verhouding:>8}"
+        rijen, ruw, maal = (
+            f"{getal:.1f}" if getal else "–" for getal in (m.rijen, m.ruw, m.verhouding)
+        )
+        regel = f"{m.wat:<36}{m.p50:>8.1f}{m.p95:>8.1f}{m.database:>8.1f}{m.queries:>8}"
+        regel += f"{rijen:>8}{ruw:>8}{maal:>8}"
         if oud:
             regel += f"   was {oud['p50']:.1f} ({m.p50 / oud['p50']:.2f} ×)"
         self.stdout.write(regel)
@@ -74,7 +76,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Import van {rijen} rijen: {snelheid:.0f} rijen per seconde{was}")
 
     def _sweep(self, deadlines, uit, oud):
-        ruw, veeg = meet_veeg.meet(deadlines, rondes=1)
+        ruw, veeg = meet_veeg.meet(deadlines, rondes=2)
         uit["Sweep"] = {"per_seconde": deadlines / veeg, "verhouding": veeg / ruw}
         was = f", was {oud['Sweep']['verhouding']:.2f}" if "Sweep" in oud else ""
         self.stdout.write(
