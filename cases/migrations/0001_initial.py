@@ -1,4 +1,5 @@
 import uuid
+from decimal import Decimal
 
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
@@ -595,6 +596,12 @@ class Migration(migrations.Migration):
                 ("beeindigd_at", models.DateTimeField(blank=True, null=True)),
                 ("beeindigd_reden", models.CharField(blank=True, max_length=300)),
                 ("sorteer_at", models.DateTimeField(editable=False)),
+                (
+                    "sorteer_achterstand",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("-1"), editable=False, max_digits=9
+                    ),
+                ),
                 (
                     "beeindigd_door",
                     models.ForeignKey(
@@ -1834,6 +1841,10 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="casus",
+            index=models.Index(fields=["naam", "id"], name="casus_op_naam"),
+        ),
         migrations.AddConstraint(
             model_name="casus",
             constraint=models.CheckConstraint(
@@ -1943,6 +1954,16 @@ class Migration(migrations.Migration):
                 models.OrderBy(models.F("casus"), descending=True),
                 condition=models.Q(("beeindigd_at", None)),
                 name="deelname_nieuwste_eerst",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="deelname",
+            index=models.Index(
+                models.F("organisatie"),
+                models.OrderBy(models.F("sorteer_achterstand"), descending=True),
+                models.OrderBy(models.F("casus"), descending=True),
+                condition=models.Q(("beeindigd_at", None)),
+                name="deelname_achterstand",
             ),
         ),
         migrations.AddConstraint(
