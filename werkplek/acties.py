@@ -26,6 +26,7 @@ class Actie:
     recht: tuple[str, str] | str = ""
     alleen_open: bool = False
     alleen_verhuurder: bool = False  # of the organisation whose case it is, in the Netherlands
+    met_casemanager: bool = False  # only once there is one
     app: str = "cases"
 
 
@@ -71,7 +72,9 @@ ACTIES = {
         "Voorwaarden bekijken", "vink", (Rubriek.BESLUIT, "lezen"), app="uitvoering"
     ),
     "plan": Actie("Plan van aanpak bijwerken", "document", "plan_maken", app="uitvoering"),
-    "overdragen": Actie("Casus overdragen", "pijl", "overdragen", True, app="uitvoering"),
+    "overdragen": Actie(
+        "Casus overdragen", "pijl", "overdragen", True, met_casemanager=True, app="uitvoering"
+    ),
     "aanmelden": Actie("Aanmelden bij de opvang", "huis", "aanmelden", True, app="uitvoering"),
     "nazorg": Actie("Nazorg bijwerken", "telefoon", "nazorg_doen", True, app="uitvoering"),
     "inboedel": Actie("Inboedel bekijken", "", "inboedel_regelen", app="uitvoering"),
@@ -89,6 +92,8 @@ def mag_actie(naam, casus, actor, rechten):
     """May this actor do this with this case?"""
     recht = ACTIES[naam].recht
     if ACTIES[naam].alleen_open and casus.status == Status.AFGESLOTEN:
+        return False
+    if ACTIES[naam].met_casemanager and casus.casemanager_id is None:
         return False
     if ACTIES[naam].alleen_verhuurder and not _is_verhuurder(casus, actor):
         return False
