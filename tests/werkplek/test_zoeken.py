@@ -3,13 +3,15 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.choices import Rubriek, Status
+from cases.choices import Resultaat, Rubriek, Status
 from cases.models import Casus
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
 from tests.factories import actor
 from tests.werkplek.pagina import als, deel, inzagen, nieuw, nu, queries, tekst, vandaag
 from werkplek.forms import ZoekFormulier
+from werkplek.views import zoeken
+from werkplek.views.zoeken import MEEST_GEVONDEN, gevonden
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +95,7 @@ WAT_OOK = st.text(max_size=220) | st.text(alphabet="'\"\\:*&|!()<-> %_;\x00a1", 
 def test_no_text_whatever_is_an_error(corporatie, vraag):
     form = ZoekFormulier({"q": vraag})
     if form.is_valid():
-        list(Casus.objects.for_actor(corporatie, vandaag()).zoek(form.cleaned_data["q"]))
+        gevonden(corporatie, form.cleaned_data["q"], vandaag())
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -161,4 +163,21 @@ def test_search_costs_the_same_whatever_it_finds(rijen, corporatie):
     with queries() as aantal:
         client.post(ZOEKEN, {"q": "zelfde"})
 
-    assert len(aantal) == 6
+    # One question for the newest, and one for all when those don't fill the page.
+    assert len(aantal) == 6 + (rijen <= MEEST_GEVONDEN)
+
+
+@pytest.mark.parametrize("nieuwste", [2, 26, 30, 2000])
+def test_a_word_of_many_cases_gives_the_same_page_however_far_it_looks_first(
+    nieuwste, corporatie, monkeypatch
+):
+    monkeypatch.setattr(zoeken, "NIEUWSTE", nieuwste)
+    zaken = [nieuw(corporatie, achternaam="Zelfde") for _ in range(30)]
+    dicht = {zaak.pk for zaak in zaken[-2:]}
+    Casus.objects.filter(pk__in=dicht).update(
+        status=Status.AFGESLOTEN, resultaat=Resultaat.BETAALD, afgesloten_op=nu().date()
+    )
+
+    gevonden = zoek(corporatie, "zelfde")
+
+    assert gevonden == [zaak.nummer for zaak in reversed(zaken[:-2])][:MEEST_GEVONDEN]

@@ -39,6 +39,7 @@ from cases.models import (
     Zoekregel,
 )
 from cases.permissions import codenaam, deelbaar
+from overzicht.models import Telronde
 from overzicht.tellen import tel
 from partners.actions import maak_organisatie
 from partners.actions.mensen import geef_rollen
@@ -77,7 +78,9 @@ def vul(aantal, *, now):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 0")
             _maak(cursor, aantal, now)
-        _bijgewerkte_statistiek()
+    # Also when it was there: what was measured before left rows that are dead.
+    _bijgewerkte_statistiek()
+    if not Telronde.objects.exists():
         tel(now=now, vandaag=timezone.localdate(now))
     return _lees()
 

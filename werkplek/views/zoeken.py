@@ -5,14 +5,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cases.choices import Rubriek, Status
-from cases.models import Casus
+from cases.models import Casus, Deelname
 from cases.permissions import hoedanigheid
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.toegang import casussen_nodig
 from werkplek.forms import ZoekFormulier
+from werkplek.lijst import NUMMER
 
-MEEST_GEVONDEN = 25
+MEEST_GEVONDEN, NIEUWSTE = 25, 2000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,8 +43,18 @@ def zoeken(request):
 
 
 def gevonden(actor, invoer, vandaag):
-    """The case with exactly this number first, then what is open, the newest first."""
+    """The case with exactly this number first, then what is open, the newest first.
+
+    Words that many cases have in common fill a page with the newest: those are looked at first,
+    so that not every other has to be found and sorted.
+    """
     casussen = Casus.objects.for_actor(actor, vandaag).voor_lijst().zoek(invoer)
+    if not NUMMER.fullmatch(invoer.strip()):
+        nieuwste = Deelname.objects.van(actor, vandaag).order_by("-sorteer_at", "-casus_id")
+        open_ = casussen.open().filter(pk__in=nieuwste.values("casus")[:NIEUWSTE])
+        bladzijde = list(open_.order_by("-aangemaakt_at", "-pk")[: MEEST_GEVONDEN + 1])
+        if len(bladzijde) > MEEST_GEVONDEN:
+            return bladzijde
     precies = Q(nummer=invoer.strip())
     dicht = Q(status=Status.AFGESLOTEN)
     return list(
