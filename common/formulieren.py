@@ -62,12 +62,15 @@ class Veld(BoundField):
 
     @property
     def anker(self):
-        """The id that the error summary links to: the first control, if there are more."""
+        """The id that the error summary links to: the first control, if there are more.
+
+        A choice without anything to choose has no control: then its own box.
+        """
         if isinstance(self.field.widget, forms.MultiWidget):
             return f"{self.auto_id}_0"
         if self.use_fieldset and self.subwidgets:
             return self.subwidgets[0].id_for_label
-        return self.id_for_label
+        return self.id_for_label or self.auto_id
 
 
 class Renderer(DjangoTemplates):
