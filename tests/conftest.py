@@ -50,6 +50,7 @@ def pytest_configure(config):
         pytest.exit("Draai de tests met bin/test: die zet PostgreSQL en Redis klaar.", returncode=1)
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads which group a test belongs to
 def pytest_collection_modifyitems(config, items):
     """Who shares what is costly to make runs in one process, and first: the rest fills the gaps.
 
@@ -72,6 +73,9 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_collection_finish(session):
     """What is imported by now stays: the collector need not walk along all of it each time."""
+    samen = [item.nodeid for item in session.items if item.get_closest_marker("xdist_group")]
+    if samen and getattr(session.config.option, "loadgroup", False) and "@" not in samen[0]:
+        raise pytest.UsageError("xdist ziet de groepen niet: alles wordt dan dubbel gemaakt.")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
