@@ -66,8 +66,10 @@ ACTIES = {
         (Rubriek.JURIDISCH, INVOEREN),
         alleen_verhuurder=True,
     ),
-    "melden": Actie("Melden bij het Regieteam", "mensen", "melden", True, True, "regieteam"),
-    "melden_meekijken": Actie("Meekijken met de melding", "oog", "melden", True, True, "regieteam"),
+    "melden": Actie("Melden bij het Regieteam", "mensen", "melden", True, True, app="regieteam"),
+    "melden_meekijken": Actie(
+        "Meekijken met de melding", "oog", "melden", True, True, app="regieteam"
+    ),
     "voorwaarden": Actie(
         "Voorwaarden bekijken", "vink", (Rubriek.BESLUIT, "lezen"), app="uitvoering"
     ),

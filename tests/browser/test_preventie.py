@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.browser import kijken
 from tests.browser.conftest import SMAL, log_in
@@ -31,12 +32,13 @@ def ingelezen(eigen_huis, open_pagina):
         assert eigen_huis.sql(aantal) == [(0,)]
         assert kijken.te_breed(pagina, 390, 320) == []
         pagina.get_by_role("button", name="Importeren", exact=True).click()
-        assert pagina.get_by_role("heading", level=1).inner_text().startswith("Geïmporteerd")
+        expect(pagina.get_by_role("heading", level=1)).to_contain_text("Geïmporteerd")
         assert telling(pagina)["Nieuw"] == 389
     return eigen_huis
 
 
 def telling(pagina):
+    expect(pagina.locator(".stat dt").first).to_be_visible()
     namen = pagina.locator(".stat dt").all_inner_texts()
     getallen = pagina.locator(".stat dd").all_inner_texts()
     return {naam: int(getal) for naam, getal in zip(namen, getallen, strict=True)}
