@@ -38,6 +38,7 @@ from config.plek import (
 from config.processen import LOG, Kind, zeg
 
 PYTHON = sys.executable
+VAN_BUITEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GEDULD = 90  # seconds for the web server to answer
 ACCOUNTS = (
     "corporatie corporatie2 regieteam coordinator casemanager hulpverlening schuldhulp amk"
@@ -142,20 +143,22 @@ class Supervisor:
         zelfde = merk.exists() and merk.read_text(encoding="utf-8") == stand
         if zelfde and self.eigen_database and (VAR_DIR / "static").exists():
             return
-        klaar = subprocess.Popen(
-            [PYTHON, "-m", "config.klaarzetten"],
-            cwd=ROOT,
-            env={**os.environ, **omgeving, "DB_STATEMENT_TIMEOUT": "0", "LOG_LEVEL": "WARNING"},
-            start_new_session=True,
-            preexec_fn=sterf_mee(signal.SIGTERM),
+        klaar = Kind(
+            "klaarzetten",
+            lambda: subprocess.Popen(
+                [PYTHON, "-m", "config.klaarzetten"],
+                cwd=ROOT,
+                env={**os.environ, **omgeving, "DB_STATEMENT_TIMEOUT": "0", "LOG_LEVEL": "WARNING"},
+                start_new_session=True,
+                preexec_fn=sterf_mee(signal.SIGTERM),
+            ),
+            geduld=3,
         )
-        try:
-            if klaar.wait():
-                raise Klaar("Honkvast is niet gestart.")
-        except Stop:
-            klaar.terminate()
-            klaar.wait(3)
-            raise
+        self.programma.append(klaar)
+        klaar.begin()
+        if klaar.proces.wait():
+            raise Klaar("Honkvast is niet gestart.")
+        self.programma.remove(klaar)
         if self.eigen_database:
             merk.write_text(stand, encoding="utf-8")
 
@@ -213,7 +216,9 @@ class Supervisor:
         zeg(f"Gegevens en logboeken staan in {VAR_DIR}. Stoppen: Ctrl-C.")
 
     def stop(self):
-        """The program first, then Redis, and PostgreSQL last."""
+        """The program first, then Redis, and PostgreSQL last; no signal interrupts it any more."""
+        for sein in (*VAN_BUITEN, signal.SIGALRM):
+            signal.signal(sein, signal.SIG_IGN)
         begin = time.monotonic()
         for kind in self.programma:
             kind.vraag_stop()
@@ -236,14 +241,20 @@ def inlogpagina(port):
 
 
 def op_sein(*_):
-    # A second signal does not interrupt the stopping that the first one began.
-    for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    """Stop, wherever we are; and again shortly, until we really are stopping.
+
+    Python throws away what is raised inside a hook of fork() or a finaliser, and a signal that
+    comes while a child is started lands there.
+    """
+    for sein in VAN_BUITEN:
         signal.signal(sein, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, op_sein)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
     raise Stop
 
 
 def main():
-    for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for sein in VAN_BUITEN:
         signal.signal(sein, op_sein)
     # Whatever the program writes is for its own user only.
     os.umask(0o077)

@@ -33,9 +33,9 @@ def omgeving(var, **erbij):
     return {**rest, "VAR_DIR": str(var), "DEMO": "0", **erbij}
 
 
-def start(var, **erbij):
+def start(var, *, zo=("-m", "config.supervisor"), **erbij):
     return subprocess.Popen(
-        [sys.executable, "-m", "config.supervisor"],
+        [sys.executable, *zo],
         cwd=ROOT,
         env=omgeving(var, **erbij),
         stdout=subprocess.PIPE,
@@ -162,12 +162,29 @@ def test_a_folder_of_somebody_else_is_not_used(tmp_path):
 # --- the whole thing ------------------------------------------------------------------------------
 
 
+# A signal that comes while a child is forked; Python throws away what is raised there.
+SEIN_TIJDENS_FORK = """
+import os, signal, sys
+from config import supervisor
+
+seinen = [signal.SIGTERM]
+start = supervisor.Supervisor.start_web
+
+def start_web(zelf, omgeving):
+    os.register_at_fork(after_in_parent=lambda: seinen and os.kill(os.getpid(), seinen.pop()))
+    start(zelf, omgeving)
+
+supervisor.Supervisor.start_web = start_web
+sys.exit(supervisor.main())
+"""
+
+
 class Draaiend:
     """One bin/start on a folder and a port of its own."""
 
-    def __init__(self, var):
+    def __init__(self, var, **zo):
         self.var, self.poort = var, vrije_poort()
-        self.proces = start(var, PORT=str(self.poort))
+        self.proces = start(var, PORT=str(self.poort), **zo)
 
     def wacht(self, seconden=90):
         einde = time.monotonic() + seconden
@@ -187,6 +204,16 @@ class Draaiend:
 
     def urls(self):
         return json.loads((self.var / "omgeving.json").read_text())
+
+    def stop(self):
+        """Leave nothing behind, whatever the test found."""
+        self.proces.terminate()
+        try:
+            self.proces.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.proces.kill()
+            self.proces.communicate()
+            raise
 
     def kinderen(self):
         return psutil.Process(self.proces.pid).children(recursive=True)
@@ -222,8 +249,7 @@ def stand():
     stand = {"var": var, "draait": None}
     yield stand
     if stand["draait"] and stand["draait"].proces.poll() is None:
-        stand["draait"].proces.terminate()
-        stand["draait"].proces.communicate(timeout=20)
+        stand["draait"].stop()
 
 
 @pytest.fixture
@@ -301,6 +327,18 @@ class TestHetHeleHuis:
         oud.proces.communicate()
 
         assert weg(kinderen, 40)  # each stops by itself, and that takes longer on a busy machine
+
+    def test_a_signal_during_a_fork_is_not_lost(self, huis, stand):
+        huis.stop()
+
+        draait = Draaiend(stand["var"], zo=("-c", SEIN_TIJDENS_FORK))
+
+        try:
+            uit, fout = draait.proces.communicate(timeout=30)
+        finally:
+            draait.proces.kill()
+        assert "Exception ignored" in fout  # it did land where it is thrown away
+        assert (draait.proces.returncode, uit.endswith("Honkvast is gestopt.\n")) == (0, True)
 
     @pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGINT])
     def test_a_signal_stops_all_of_it_in_order_within_ten_seconds(self, huis, sein):
