@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("partners", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("partners", "__first__"),
     ]
 
     operations = [
@@ -135,6 +135,60 @@ class Migration(migrations.Migration):
                     ("zie_besluit", "Rubriek Melding en besluit is gedeeld"),
                 ],
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["naam", "id"], name="casus_op_naam")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["voorkomen", "ontruimen", "ontruimd"]),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                ("casemanager__isnull", False),
+                                ("casemanager_organisatie__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="uitvoering_heeft_casemanager",
+                        violation_error_message="In de uitvoering is er een casemanager.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("afgesloten_op__isnull", False),
+                                ("status", "afgesloten"),
+                                models.Q(("resultaat", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "afgesloten"), _negated=True),
+                                ("afgesloten_op__isnull", True),
+                                ("resultaat", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="afgesloten_heeft_resultaat",
+                        violation_error_message="Een afgesloten casus heeft een resultaat en een datum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "signaal",
+                                    "preventie",
+                                    "gemeld",
+                                    "geagendeerd",
+                                    "aangehouden",
+                                    "voorkomen",
+                                    "ontruimen",
+                                    "ontruimd",
+                                    "afgesloten",
+                                ],
+                            )
+                        ),
+                        name="status_bestaat",
+                    ),
+                ],
             },
             bases=(
                 cases.models.casus.Feiten,
@@ -297,6 +351,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-afgesproken_op", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["loopt", "te_laat"])),
+                        fields=("casus",),
+                        name="een_lopende_betalingsafspraak",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +420,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-ontvangen_op", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag__gt", 0)), name="betaling_positief"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -401,6 +467,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-peildatum"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("casus", "peildatum"), name="achterstand_per_peildatum"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag__gte", 0)), name="bedrag_niet_negatief"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +556,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["gewijzigd_at", "pk"],
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["gewijzigd_at"], name="concept_oud")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "organisatie", "casus", "formulier"),
+                        name="concept_eenmaal",
+                        nulls_distinct=False,
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -551,6 +633,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-op", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("op__lte", models.F("vastgelegd_at"))),
+                        name="contact_niet_in_de_toekomst",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -650,6 +738,36 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["van", "pk"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        models.F("organisatie"),
+                        models.OrderBy(models.F("sorteer_at"), descending=True),
+                        models.OrderBy(models.F("casus"), descending=True),
+                        condition=models.Q(("beeindigd_at", None)),
+                        name="deelname_nieuwste_eerst",
+                    ),
+                    models.Index(
+                        models.F("organisatie"),
+                        models.OrderBy(models.F("sorteer_achterstand"), descending=True),
+                        models.OrderBy(models.F("casus"), descending=True),
+                        condition=models.Q(("beeindigd_at", None)),
+                        name="deelname_achterstand",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_at", None)),
+                        fields=("casus", "organisatie", "persoon"),
+                        name="deelname_eenmaal_actief",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot", None), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="deelname_einde_na_begin",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -784,6 +902,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-at", "-pk"],
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["casus", "-at", "-id"], name="fasewissel_casus")],
             },
         ),
         migrations.CreateModel(
@@ -817,6 +936,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "default_permissions": (),
+                "unique_together": {("group", "permission", "content_object")},
             },
         ),
         migrations.CreateModel(
@@ -899,6 +1019,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-hoofdhuurder", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("hoofdhuurder", True)),
+                        fields=("casus",),
+                        name="een_hoofdhuurder",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -959,6 +1086,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("corporatie", "nummer"), name="huurovereenkomst_uniek"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("achterstand__gte", 0)),
+                        name="achterstand_niet_negatief",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1021,6 +1157,22 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["datum", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("geweigerd__isnull", False), ("soort", "aanbod")),
+                            models.Q(
+                                models.Q(("soort", "aanbod"), _negated=True), ("geweigerd", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="alleen_een_aanbod_wordt_geweigerd",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bewijs", ""), _negated=True),
+                        name="inspanning_met_bewijs",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1070,6 +1222,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-at"],
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["organisatie", "-at"], name="invoer_organisatie")],
             },
         ),
         migrations.CreateModel(
@@ -1153,6 +1306,21 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["datum", "pk"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ingetrokken_at", None), ("soort", "ontruimingsdatum")),
+                        fields=["datum"],
+                        name="komende_ontruiming",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot", None), ("tot__gte", models.F("datum")), _connector="OR"
+                        ),
+                        name="juridische_stap_einde_na_begin",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1463,6 +1631,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-op", "-pk"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["casus", "-op", "-id"], name="gebeurtenis_tijdlijn")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1622,6 +1793,53 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["due_at", "pk"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dropped_at", None), ("met_at", None)),
+                        fields=["organisatie", "due_at", "id"],
+                        name="deadline_werk",
+                    ),
+                    models.Index(
+                        django.db.models.functions.comparison.Coalesce("remind_at", "due_at"),
+                        models.F("id"),
+                        condition=models.Q(
+                            ("dropped_at", None),
+                            ("met_at", None),
+                            ("paused_at", None),
+                            ("reminded_level__lt", 3),
+                        ),
+                        name="deadline_sweep",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("dropped_at", None), ("met_at", None), ("paused_at__isnull", False)
+                        ),
+                        fields=["paused_until"],
+                        name="deadline_pauze",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dropped_at", None), ("met_at", None)),
+                        fields=("casus", "soort", "organisatie", "due_at", "signaal", "kenmerk"),
+                        name="deadline_eenmaal_open",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("paused_at", None), ("paused_reason", ""), ("paused_until", None)
+                            ),
+                            models.Q(
+                                ("paused_at__isnull", False),
+                                ("paused_until__isnull", False),
+                                models.Q(("paused_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deadline_pauze_met_einde_en_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1648,6 +1866,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["volgnummer"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("afspraak", "volgnummer"), name="termijn_volgnummer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag__gt", 0)), name="termijn_positief"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1796,6 +2022,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["woorden"], name="zoekregel_woorden"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1840,288 +2071,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("afspraak", "op"), name="afspraakstand_per_dag")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="casus",
-            index=models.Index(fields=["naam", "id"], name="casus_op_naam"),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["voorkomen", "ontruimen", "ontruimd"]), _negated=True),
-                    models.Q(
-                        ("casemanager__isnull", False), ("casemanager_organisatie__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="uitvoering_heeft_casemanager",
-                violation_error_message="In de uitvoering is er een casemanager.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("afgesloten_op__isnull", False),
-                        ("status", "afgesloten"),
-                        models.Q(("resultaat", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("status", "afgesloten"), _negated=True),
-                        ("afgesloten_op__isnull", True),
-                        ("resultaat", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="afgesloten_heeft_resultaat",
-                violation_error_message="Een afgesloten casus heeft een resultaat en een datum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "signaal",
-                            "preventie",
-                            "gemeld",
-                            "geagendeerd",
-                            "aangehouden",
-                            "voorkomen",
-                            "ontruimen",
-                            "ontruimd",
-                            "afgesloten",
-                        ],
-                    )
-                ),
-                name="status_bestaat",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betalingsafspraak",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["loopt", "te_laat"])),
-                fields=("casus",),
-                name="een_lopende_betalingsafspraak",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betaling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gt", 0)), name="betaling_positief"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="achterstand",
-            constraint=models.UniqueConstraint(
-                fields=("casus", "peildatum"), name="achterstand_per_peildatum"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="achterstand",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gte", 0)), name="bedrag_niet_negatief"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="concept",
-            index=models.Index(fields=["gewijzigd_at"], name="concept_oud"),
-        ),
-        migrations.AddConstraint(
-            model_name="concept",
-            constraint=models.UniqueConstraint(
-                fields=("user", "organisatie", "casus", "formulier"),
-                name="concept_eenmaal",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("op__lte", models.F("vastgelegd_at"))),
-                name="contact_niet_in_de_toekomst",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deelname",
-            index=models.Index(
-                models.F("organisatie"),
-                models.OrderBy(models.F("sorteer_at"), descending=True),
-                models.OrderBy(models.F("casus"), descending=True),
-                condition=models.Q(("beeindigd_at", None)),
-                name="deelname_nieuwste_eerst",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deelname",
-            index=models.Index(
-                models.F("organisatie"),
-                models.OrderBy(models.F("sorteer_achterstand"), descending=True),
-                models.OrderBy(models.F("casus"), descending=True),
-                condition=models.Q(("beeindigd_at", None)),
-                name="deelname_achterstand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deelname",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_at", None)),
-                fields=("casus", "organisatie", "persoon"),
-                name="deelname_eenmaal_actief",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deelname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
-                name="deelname_einde_na_begin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fasewissel",
-            index=models.Index(fields=["casus", "-at", "-id"], name="fasewissel_casus"),
-        ),
-        migrations.AlterUniqueTogether(
-            name="gunning",
-            unique_together={("group", "permission", "content_object")},
-        ),
-        migrations.AddConstraint(
-            model_name="huurder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("hoofdhuurder", True)),
-                fields=("casus",),
-                name="een_hoofdhuurder",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="huurovereenkomst",
-            constraint=models.UniqueConstraint(
-                fields=("corporatie", "nummer"), name="huurovereenkomst_uniek"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="huurovereenkomst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("achterstand__gte", 0)), name="achterstand_niet_negatief"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspanning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("geweigerd__isnull", False), ("soort", "aanbod")),
-                    models.Q(models.Q(("soort", "aanbod"), _negated=True), ("geweigerd", None)),
-                    _connector="OR",
-                ),
-                name="alleen_een_aanbod_wordt_geweigerd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspanning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bewijs", ""), _negated=True), name="inspanning_met_bewijs"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="invoer",
-            index=models.Index(fields=["organisatie", "-at"], name="invoer_organisatie"),
-        ),
-        migrations.AddIndex(
-            model_name="juridischestap",
-            index=models.Index(
-                condition=models.Q(("ingetrokken_at", None), ("soort", "ontruimingsdatum")),
-                fields=["datum"],
-                name="komende_ontruiming",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="juridischestap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot", None), ("tot__gte", models.F("datum")), _connector="OR"),
-                name="juridische_stap_einde_na_begin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gebeurtenis",
-            index=models.Index(fields=["casus", "-op", "-id"], name="gebeurtenis_tijdlijn"),
-        ),
-        migrations.AddIndex(
-            model_name="deadline",
-            index=models.Index(
-                condition=models.Q(("dropped_at", None), ("met_at", None)),
-                fields=["organisatie", "due_at", "id"],
-                name="deadline_werk",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deadline",
-            index=models.Index(
-                django.db.models.functions.comparison.Coalesce("remind_at", "due_at"),
-                models.F("id"),
-                condition=models.Q(
-                    ("dropped_at", None),
-                    ("met_at", None),
-                    ("paused_at", None),
-                    ("reminded_level__lt", 3),
-                ),
-                name="deadline_sweep",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deadline",
-            index=models.Index(
-                condition=models.Q(
-                    ("dropped_at", None), ("met_at", None), ("paused_at__isnull", False)
-                ),
-                fields=["paused_until"],
-                name="deadline_pauze",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("dropped_at", None), ("met_at", None)),
-                fields=("casus", "soort", "organisatie", "due_at", "signaal", "kenmerk"),
-                name="deadline_eenmaal_open",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("paused_at", None), ("paused_reason", ""), ("paused_until", None)),
-                    models.Q(
-                        ("paused_at__isnull", False),
-                        ("paused_until__isnull", False),
-                        models.Q(("paused_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="deadline_pauze_met_einde_en_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.UniqueConstraint(
-                fields=("afspraak", "volgnummer"), name="termijn_volgnummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termijn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gt", 0)), name="termijn_positief"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="zoekregel",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["woorden"], name="zoekregel_woorden"
-            ),
         ),
     ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0001_initial"),
         ("partners", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("partners", "__first__"),
     ]
 
     operations = [
@@ -119,6 +119,25 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-nummer"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("casus", "organisatie", "nummer"), name="traject_nummer"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand__in", ("loopt", "in_gesprek"))),
+                        fields=("casus", "organisatie"),
+                        name="een_open_traject",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bericht", "verzoekschrift"), _negated=True),
+                            ("toestemming_op__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="verzoekschrift_met_toestemming",
+                        violation_error_message="Vul in wanneer de verhuurder toestemming gaf.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +222,31 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["volgnummer"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("vastgelegd_at", None)),
+                        fields=["due_at"],
+                        name="contactstap_open",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("traject", "volgnummer"), name="contactstap_volgnummer"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("vastgelegd_at", None)),
+                        fields=("traject",),
+                        name="een_open_contactstap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gedaan_at", None),
+                            ("gedaan_at__lte", models.F("vastgelegd_at")),
+                            _connector="OR",
+                        ),
+                        name="contactstap_niet_in_de_toekomst",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -268,64 +312,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.UniqueConstraint(
-                fields=("casus", "organisatie", "nummer"), name="traject_nummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand__in", ("loopt", "in_gesprek"))),
-                fields=("casus", "organisatie"),
-                name="een_open_traject",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bericht", "verzoekschrift"), _negated=True),
-                    ("toestemming_op__isnull", False),
-                    _connector="OR",
-                ),
-                name="verzoekschrift_met_toestemming",
-                violation_error_message="Vul in wanneer de verhuurder toestemming gaf.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactstap",
-            index=models.Index(
-                condition=models.Q(("vastgelegd_at", None)),
-                fields=["due_at"],
-                name="contactstap_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactstap",
-            constraint=models.UniqueConstraint(
-                fields=("traject", "volgnummer"), name="contactstap_volgnummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactstap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vastgelegd_at", None)),
-                fields=("traject",),
-                name="een_open_contactstap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactstap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gedaan_at", None),
-                    ("gedaan_at__lte", models.F("vastgelegd_at")),
-                    _connector="OR",
-                ),
-                name="contactstap_niet_in_de_toekomst",
-            ),
         ),
     ]

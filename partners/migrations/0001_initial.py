@@ -106,6 +106,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["naam"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("username"),
+                        name="user_username_uniek",
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="user_email_uniek"
+                    ),
+                ],
             },
             managers=[
                 ("objects", django.contrib.auth.models.UserManager()),
@@ -241,6 +250,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_at", None)),
+                        fields=("user", "organisatie", "rol"),
+                        name="lidmaatschap_rol_eenmaal_actief",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Kalenderwijziging",
@@ -280,6 +298,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["land", "organisatie", "-at"], name="kalenderwijziging")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -438,6 +459,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["organisatie", "-at"], name="rolwijziging_organisatie")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -470,6 +494,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dag"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("land", "organisatie", "dag"),
+                        name="sluitingsdag_uniek",
+                        nulls_distinct=False,
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -487,41 +518,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("username"), name="user_username_uniek"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"), name="user_email_uniek"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lidmaatschap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_at", None)),
-                fields=("user", "organisatie", "rol"),
-                name="lidmaatschap_rol_eenmaal_actief",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="kalenderwijziging",
-            index=models.Index(fields=["land", "organisatie", "-at"], name="kalenderwijziging"),
-        ),
-        migrations.AddIndex(
-            model_name="rolwijziging",
-            index=models.Index(fields=["organisatie", "-at"], name="rolwijziging_organisatie"),
-        ),
-        migrations.AddConstraint(
-            model_name="sluitingsdag",
-            constraint=models.UniqueConstraint(
-                fields=("land", "organisatie", "dag"),
-                name="sluitingsdag_uniek",
-                nulls_distinct=False,
-            ),
         ),
     ]

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0001_initial"),
         ("partners", "0001_initial"),
+        ("partners", "__first__"),
         ("uitvoering", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -148,6 +148,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["volgorde", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand", "open")),
+                        fields=("casus",),
+                        name="een_open_agendapunt",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("behandeld_at", None), ("stand", "open")),
+                            models.Q(
+                                models.Q(("stand", "open"), _negated=True),
+                                ("behandeld_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="behandeld_met_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -285,6 +303,43 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-genomen_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("soort", "voorkomen"), _negated=True),
+                            ("opschorting__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="voorkomen_met_opschorting",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bewindadvies", "afwijken"), _negated=True),
+                            models.Q(("bewind_reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="afwijken_met_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("punt", None),
+                                ("soort", "tweede_kans"),
+                                ("tweede_kans__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("soort", "tweede_kans"), _negated=True),
+                                ("meldpunt_nodig__isnull", False),
+                                ("punt__isnull", False),
+                                ("tweede_kans", None),
+                                models.Q(("stappen", ""), _negated=True),
+                                models.Q(("weging", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="scenario_of_tweede_kans",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -383,6 +438,9 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("punt", "veld"), name="besluitveld_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -464,6 +522,11 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("formulier", "veld"), name="formulierveld_eenmaal"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -580,6 +643,21 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-gemeld_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand", "behandeld"), _negated=True),
+                        fields=("casus",),
+                        name="een_open_melding",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "aanvulling"), _negated=True),
+                            models.Q(("vraag", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="aanvulling_met_vraag",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -632,6 +710,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["nummer"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("melding", "nummer"), name="formulierversie_nummer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nummer", 1), models.Q(("reden", ""), _negated=True), _connector="OR"
+                        ),
+                        name="verbetering_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -710,6 +799,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["organisatie__naam"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot", None)),
+                        fields=("regieteam", "organisatie"),
+                        name="lidorganisatie_eenmaal",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -798,6 +894,21 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["begint_at", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand", "afgelast"), _negated=True),
+                        fields=("regieteam", "begint_at"),
+                        name="een_vergadering_tegelijk",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "afgelast"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="afgelast_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -845,6 +956,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("vergadering", "user", "organisatie"), name="uitnodiging_eenmaal"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -866,149 +982,11 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("soort", "voorkomen"), _negated=True),
-                    ("opschorting__isnull", False),
-                    _connector="OR",
-                ),
-                name="voorkomen_met_opschorting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bewindadvies", "afwijken"), _negated=True),
-                    models.Q(("bewind_reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="afwijken_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("punt", None), ("soort", "tweede_kans"), ("tweede_kans__isnull", False)
-                    ),
-                    models.Q(
-                        models.Q(("soort", "tweede_kans"), _negated=True),
-                        ("meldpunt_nodig__isnull", False),
-                        ("punt__isnull", False),
-                        ("tweede_kans", None),
-                        models.Q(("stappen", ""), _negated=True),
-                        models.Q(("weging", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="scenario_of_tweede_kans",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluitveld",
-            constraint=models.UniqueConstraint(fields=("punt", "veld"), name="besluitveld_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="formulierveld",
-            constraint=models.UniqueConstraint(
-                fields=("formulier", "veld"), name="formulierveld_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="melding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "behandeld"), _negated=True),
-                fields=("casus",),
-                name="een_open_melding",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="melding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "aanvulling"), _negated=True),
-                    models.Q(("vraag", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="aanvulling_met_vraag",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formulierversie",
-            constraint=models.UniqueConstraint(
-                fields=("melding", "nummer"), name="formulierversie_nummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formulierversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("nummer", 1), models.Q(("reden", ""), _negated=True), _connector="OR"
-                ),
-                name="verbetering_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lidorganisatie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot", None)),
-                fields=("regieteam", "organisatie"),
-                name="lidorganisatie_eenmaal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vergadering",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "afgelast"), _negated=True),
-                fields=("regieteam", "begint_at"),
-                name="een_vergadering_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vergadering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "afgelast"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="afgelast_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitnodiging",
-            constraint=models.UniqueConstraint(
-                fields=("vergadering", "user", "organisatie"), name="uitnodiging_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="agendapunt",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("stand", "van_de_agenda"), _negated=True),
                 fields=("vergadering", "casus"),
                 name="casus_eenmaal_per_vergadering",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "open")), fields=("casus",), name="een_open_agendapunt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("behandeld_at", None), ("stand", "open")),
-                    models.Q(
-                        models.Q(("stand", "open"), _negated=True), ("behandeld_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="behandeld_met_moment",
             ),
         ),
         migrations.AddConstraint(

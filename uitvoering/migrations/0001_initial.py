@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0001_initial"),
         ("partners", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("partners", "__first__"),
     ]
 
     operations = [
@@ -109,6 +109,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-gedaan_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand", "gedaan")),
+                        fields=("casus",),
+                        name="een_open_betalingsvoorstel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag__gt", 0)), name="voorstel_bedrag"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "afgewezen"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="afgewezen_voorstel_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +235,30 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-opgeslagen_op", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("bewaard_tot__gt", models.F("opgeslagen_op"))),
+                        name="inboedel_bewaard_na_opslag",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("afgelopen_op", None),
+                                ("afgerond_at", None),
+                                ("afgerond_door", None),
+                                ("afloop", ""),
+                            ),
+                            models.Q(
+                                models.Q(("afloop", ""), _negated=True),
+                                ("afgelopen_op__gte", models.F("opgeslagen_op")),
+                                ("afgerond_at__isnull", False),
+                                ("afgerond_door__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inboedel_afloop_compleet",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +374,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-sinds", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gestopt_op", None),
+                            ("gestopt_op__gte", models.F("sinds")),
+                            _connector="OR",
+                        ),
+                        name="jeugdbetrokkenheid_einde_na_begin",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -389,6 +441,31 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-vastgelegd_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("niet_van_toepassing", True),
+                                ("stap", "zorgstructuur"),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                models.Q(("stap", "zorgstructuur"), _negated=True),
+                                models.Q(("met", ""), _negated=True),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="zorgstructuur_altijd",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("niet_van_toepassing", False),
+                            models.Q(("toelichting", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="niet_van_toepassing_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -461,6 +538,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-op", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uitkomst", "gesproken"),
+                            models.Q(("wat", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="niet_gesproken_met_reden",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -575,6 +662,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stand", "loopt"),
+                            models.Q(("uitkomst", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="doel_klaar_met_uitkomst",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -719,6 +816,36 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["voor_op", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("afgerond_at", None), ("afgerond_door", None), ("stand", "open")
+                            ),
+                            models.Q(
+                                models.Q(("stand", "open"), _negated=True),
+                                ("afgerond_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="actiepunt_afgerond_met_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stand", "open"),
+                            models.Q(("resultaat", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="actiepunt_klaar_met_resultaat",
+                        violation_error_message="Schrijf op wat het opleverde.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("leefgebied__isnull", False), ("rubriek", "besluit"), _connector="OR"
+                        ),
+                        name="actie_uit_besluit_hoort_bij_besluit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -808,6 +935,35 @@ class Migration(migrations.Migration):
                 "ordering": ["-at", "-pk"],
                 "abstract": False,
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["aan", "-at"], name="melding_vt_aan")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ouders_niet_omdat", ""), ("ouders_op__isnull", False)),
+                            models.Q(
+                                ("ouders_op", None),
+                                ("ouders_reactie", ""),
+                                models.Q(("ouders_niet_omdat", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ouders_weten_het_of_waarom_niet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("antwoord", ""), ("beantwoord_at", None), ("beantwoord_door", None)
+                            ),
+                            models.Q(
+                                ("beantwoord_at__isnull", False),
+                                ("beantwoord_door__isnull", False),
+                                models.Q(("antwoord", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="melding_beantwoord",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -884,6 +1040,40 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-begonnen_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_at", None)),
+                        fields=("casus",),
+                        name="een_lopende_nazorg",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("aanleiding", "aangekondigd"), _negated=True),
+                            models.Q(
+                                ("aankondiging__isnull", False),
+                                models.Q(("reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nazorg_vooraf_met_aankondiging_en_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("beeindigd_at", None),
+                                ("beeindigd_door", None),
+                                ("beeindigd_reden", ""),
+                            ),
+                            models.Q(
+                                ("beeindigd_at__isnull", False),
+                                ("beeindigd_door__isnull", False),
+                                models.Q(("beeindigd_reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nazorg_eindigt_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -976,6 +1166,35 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["deadline__due_at", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("gesproken_op", None), ("vastgelegd_at", None), ("verblijf", "")
+                            ),
+                            models.Q(
+                                ("gesproken_op__isnull", False),
+                                ("organisatie__isnull", False),
+                                ("vastgelegd_at__isnull", False),
+                                ("vastgelegd_door__isnull", False),
+                                models.Q(("verblijf", ""), _negated=True),
+                                models.Q(("hoe_gaat_het", ""), _negated=True),
+                                models.Q(("schulden", ""), _negated=True),
+                                models.Q(("weg_terug", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nazorgmoment_compleet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stabiel", False),
+                            models.Q(("verblijf__in", ["", "straat", "onbekend"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="op_straat_is_niet_stabiel",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1075,6 +1294,38 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-gevraagd_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "bevestigd"), _negated=True),
+                            models.Q(
+                                ("bevestigd_at__isnull", False),
+                                ("vanaf__isnull", False),
+                                models.Q(("plaats", ""), _negated=True),
+                                models.Q(("bevestigd_door", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bevestigd_onderdak_compleet",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot", None), ("tot__gt", models.F("vanaf")), _connector="OR"
+                        ),
+                        name="onderdak_einde_na_begin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "beeindigd"), _negated=True),
+                            models.Q(
+                                ("beeindigd_op__isnull", False),
+                                models.Q(("beeindigd_reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="beeindigd_onderdak_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1164,6 +1415,38 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-vastgelegd_at", "-pk"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        models.F("opvang"),
+                        models.OrderBy(models.F("vastgelegd_at"), descending=True),
+                        name="aanmelding_van_opvang",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("geprobeerd", ""), _negated=True),
+                            models.Q(("nodig", ""), _negated=True),
+                        ),
+                        name="aanmelding_met_wat_eerst_is_geprobeerd",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ingetrokken_at", None),
+                                ("ingetrokken_door", None),
+                                ("ingetrokken_reden", ""),
+                            ),
+                            models.Q(
+                                ("ingetrokken_at__isnull", False),
+                                ("ingetrokken_door__isnull", False),
+                                models.Q(("ingetrokken_reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="intrekken_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1280,6 +1563,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-bekeken_op", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("toelichting", ""), _negated=True),
+                        name="oplossing_toegelicht",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1314,6 +1603,21 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-vanaf", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_op", None)),
+                        fields=("casus",),
+                        name="een_lopende_opschorting",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gt", models.F("vanaf"))),
+                        name="opschorting_einde_na_begin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bevroren_bedrag__gte", 0)),
+                        name="opschorting_bedrag_niet_negatief",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1502,6 +1806,24 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-begonnen_at", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_at", None)),
+                        fields=("casus",),
+                        name="een_lopend_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beeindigd_at", None), ("beeindigd_reden", "")),
+                            models.Q(
+                                ("beeindigd_at__isnull", False),
+                                models.Q(("beeindigd_reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plan_eindigt_met_reden",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1574,6 +1896,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-vanaf", "-pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_op", None)),
+                        fields=("casus",),
+                        name="een_lopende_tweede_kans",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gt", models.F("vanaf"))),
+                        name="tweede_kans_einde_na_begin",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1657,6 +1990,16 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_op", None)),
+                        fields=("casus", "soort"),
+                        name="een_geldende_voorwaarde",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ritme_aantal__gt", 0)), name="voorwaarde_ritme"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2080,404 +2423,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="betalingsvoorstel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "gedaan")),
-                fields=("casus",),
-                name="een_open_betalingsvoorstel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betalingsvoorstel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gt", 0)), name="voorstel_bedrag"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betalingsvoorstel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "afgewezen"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="afgewezen_voorstel_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inboedel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bewaard_tot__gt", models.F("opgeslagen_op"))),
-                name="inboedel_bewaard_na_opslag",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inboedel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("afgelopen_op", None),
-                        ("afgerond_at", None),
-                        ("afgerond_door", None),
-                        ("afloop", ""),
-                    ),
-                    models.Q(
-                        models.Q(("afloop", ""), _negated=True),
-                        ("afgelopen_op__gte", models.F("opgeslagen_op")),
-                        ("afgerond_at__isnull", False),
-                        ("afgerond_door__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="inboedel_afloop_compleet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jeugdbetrokkenheid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gestopt_op", None), ("gestopt_op__gte", models.F("sinds")), _connector="OR"
-                ),
-                name="jeugdbetrokkenheid_einde_na_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kaartregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("niet_van_toepassing", True), ("stap", "zorgstructuur"), _negated=True
-                    ),
-                    models.Q(
-                        models.Q(("stap", "zorgstructuur"), _negated=True),
-                        models.Q(("met", ""), _negated=True),
-                        _connector="OR",
-                    ),
-                ),
-                name="zorgstructuur_altijd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kaartregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("niet_van_toepassing", False),
-                    models.Q(("toelichting", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="niet_van_toepassing_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kindgesprek",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("uitkomst", "gesproken"), models.Q(("wat", ""), _negated=True), _connector="OR"
-                ),
-                name="niet_gesproken_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stand", "loopt"), models.Q(("uitkomst", ""), _negated=True), _connector="OR"
-                ),
-                name="doel_klaar_met_uitkomst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actiepunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgerond_at", None), ("afgerond_door", None), ("stand", "open")),
-                    models.Q(
-                        models.Q(("stand", "open"), _negated=True), ("afgerond_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="actiepunt_afgerond_met_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actiepunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stand", "open"), models.Q(("resultaat", ""), _negated=True), _connector="OR"
-                ),
-                name="actiepunt_klaar_met_resultaat",
-                violation_error_message="Schrijf op wat het opleverde.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actiepunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("leefgebied__isnull", False), ("rubriek", "besluit"), _connector="OR"
-                ),
-                name="actie_uit_besluit_hoort_bij_besluit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="meldingveiligthuis",
-            index=models.Index(fields=["aan", "-at"], name="melding_vt_aan"),
-        ),
-        migrations.AddConstraint(
-            model_name="meldingveiligthuis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ouders_niet_omdat", ""), ("ouders_op__isnull", False)),
-                    models.Q(
-                        ("ouders_op", None),
-                        ("ouders_reactie", ""),
-                        models.Q(("ouders_niet_omdat", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="ouders_weten_het_of_waarom_niet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meldingveiligthuis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("antwoord", ""), ("beantwoord_at", None), ("beantwoord_door", None)),
-                    models.Q(
-                        ("beantwoord_at__isnull", False),
-                        ("beantwoord_door__isnull", False),
-                        models.Q(("antwoord", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="melding_beantwoord",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nazorg",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_at", None)),
-                fields=("casus",),
-                name="een_lopende_nazorg",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nazorg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("aanleiding", "aangekondigd"), _negated=True),
-                    models.Q(
-                        ("aankondiging__isnull", False), models.Q(("reden", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="nazorg_vooraf_met_aankondiging_en_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nazorg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("beeindigd_at", None), ("beeindigd_door", None), ("beeindigd_reden", "")
-                    ),
-                    models.Q(
-                        ("beeindigd_at__isnull", False),
-                        ("beeindigd_door__isnull", False),
-                        models.Q(("beeindigd_reden", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nazorg_eindigt_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nazorgmoment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gesproken_op", None), ("vastgelegd_at", None), ("verblijf", "")),
-                    models.Q(
-                        ("gesproken_op__isnull", False),
-                        ("organisatie__isnull", False),
-                        ("vastgelegd_at__isnull", False),
-                        ("vastgelegd_door__isnull", False),
-                        models.Q(("verblijf", ""), _negated=True),
-                        models.Q(("hoe_gaat_het", ""), _negated=True),
-                        models.Q(("schulden", ""), _negated=True),
-                        models.Q(("weg_terug", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="nazorgmoment_compleet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nazorgmoment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stabiel", False),
-                    models.Q(("verblijf__in", ["", "straat", "onbekend"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="op_straat_is_niet_stabiel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderdak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "bevestigd"), _negated=True),
-                    models.Q(
-                        ("bevestigd_at__isnull", False),
-                        ("vanaf__isnull", False),
-                        models.Q(("plaats", ""), _negated=True),
-                        models.Q(("bevestigd_door", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="bevestigd_onderdak_compleet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderdak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot", None), ("tot__gt", models.F("vanaf")), _connector="OR"),
-                name="onderdak_einde_na_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="onderdak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "beeindigd"), _negated=True),
-                    models.Q(
-                        ("beeindigd_op__isnull", False),
-                        models.Q(("beeindigd_reden", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="beeindigd_onderdak_met_reden",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="aanmelding",
-            index=models.Index(
-                models.F("opvang"),
-                models.OrderBy(models.F("vastgelegd_at"), descending=True),
-                name="aanmelding_van_opvang",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanmelding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("geprobeerd", ""), _negated=True),
-                    models.Q(("nodig", ""), _negated=True),
-                ),
-                name="aanmelding_met_wat_eerst_is_geprobeerd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanmelding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ingetrokken_at", None),
-                        ("ingetrokken_door", None),
-                        ("ingetrokken_reden", ""),
-                    ),
-                    models.Q(
-                        ("ingetrokken_at__isnull", False),
-                        ("ingetrokken_door__isnull", False),
-                        models.Q(("ingetrokken_reden", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="intrekken_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oplossing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("toelichting", ""), _negated=True), name="oplossing_toegelicht"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opschorting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_op", None)),
-                fields=("casus",),
-                name="een_lopende_opschorting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opschorting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gt", models.F("vanaf"))),
-                name="opschorting_einde_na_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opschorting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bevroren_bedrag__gte", 0)),
-                name="opschorting_bedrag_niet_negatief",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planvanaanpak",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_at", None)),
-                fields=("casus",),
-                name="een_lopend_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planvanaanpak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beeindigd_at", None), ("beeindigd_reden", "")),
-                    models.Q(
-                        ("beeindigd_at__isnull", False),
-                        models.Q(("beeindigd_reden", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="plan_eindigt_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="leefgebied",
             constraint=models.UniqueConstraint(
                 fields=("plan", "soort"), name="leefgebied_eenmaal_per_plan"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tweedekans",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_op", None)),
-                fields=("casus",),
-                name="een_lopende_tweede_kans",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tweedekans",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gt", models.F("vanaf"))),
-                name="tweede_kans_einde_na_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorwaarde",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beeindigd_op", None)),
-                fields=("casus", "soort"),
-                name="een_geldende_voorwaarde",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voorwaarde",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ritme_aantal__gt", 0)), name="voorwaarde_ritme"
             ),
         ),
     ]
