@@ -1,5 +1,6 @@
 """How gunicorn runs, at home and in the container: gunicorn -c python:config.webserver."""
 
+import gc
 import os
 
 from config.logregels import naar_stdout
@@ -23,3 +24,13 @@ logconfig_dict = naar_stdout(
         "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 )
+
+
+def when_ready(server):
+    """What is loaded by now stays: the collector need not walk along all of it at each request.
+
+    Before the workers are forked, so that they share it. A tenth of the time of a page.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

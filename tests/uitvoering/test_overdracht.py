@@ -1,5 +1,6 @@
 """A household goes to another casemanager: who sees what then, and what goes along."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -29,8 +30,8 @@ pytestmark = pytest.mark.django_db
 SAMENVATTING = "Belt liefst na vier uur. Let op de toeslagen."
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     """A household in scenario 1 of which everything runs: conditions, a plan, an action."""
     kring = Kring()
     casus = kring.voorkomen()
@@ -51,6 +52,11 @@ def kring():
     kring.ander = actor(Soort.HULPVERLENING, naam="De Thuiskracht")
     kring.deel(kring.ander, Rubriek.KERN)
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 def draag_over(kring, naar, by=None, samenvatting=SAMENVATTING, now=NOW):

@@ -1,5 +1,6 @@
 """The pages of the plan van aanpak, the desk and the handover: who reads what, what is refused."""
 
+from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -34,11 +35,16 @@ def in_cijfers(dagen):
     return f"{over(dagen):%d-%m-%Y}"
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring(now=nu(), brutohuur=650)
     kring.voorkomen()
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.fixture
