@@ -7,6 +7,7 @@ fails its test on a broken content policy and on a request to another host.
 import contextlib
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -288,11 +289,21 @@ def nieuwe_context(chromium, huis, *, scherm=BREED, javascript=True):
     return context
 
 
-def log_in(pagina, account, wachtwoord=WACHTWOORD):
-    """Log in through the form, as a person does."""
+def log_in(pagina, account):
+    """Somebody who is logged in, at her first page; the form itself is of test_inloggen."""
+    inloggen = pagina.context.request
+    [token] = re.findall(
+        r'name="csrfmiddlewaretoken" value="(\w+)"', inloggen.get("/inloggen/").text()
+    )[:1]
+    velden = {"login": account, "password": WACHTWOORD, "csrfmiddlewaretoken": token}
+    assert inloggen.post("/inloggen/", form=velden, max_redirects=0).status == 302
+    pagina.goto("/")
+
+
+def log_in_met_het_formulier(pagina, account):
     pagina.goto("/inloggen/")
     pagina.locator("input[name=login]").fill(account)
-    pagina.locator("input[name=password]").fill(wachtwoord)
+    pagina.locator("input[name=password]").fill(WACHTWOORD)
     pagina.locator("form:has(input[name=password]) button[type=submit]").click()
     pagina.wait_for_url(lambda url: urlsplit(url).path != "/inloggen/")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import BREED, SMAL
+from tests.browser.conftest import BREED, SMAL, log_in_met_het_formulier
 
 
 @pytest.mark.parametrize("scherm", [BREED, SMAL], ids=["breed", "smal"])
@@ -11,13 +11,14 @@ def test_logging_in_leads_to_the_own_work(huis, open_pagina, axe, scherm):
     pagina.goto("/inloggen/")
     assert axe(pagina) == []
 
-    pagina = open_pagina(huis, scherm=scherm, account="corporatie")
+    log_in_met_het_formulier(pagina, "corporatie")
 
     assert pagina.url == f"{huis.url}/"
     assert axe(pagina) == []
 
 
 def test_logging_in_works_without_javascript(huis, open_pagina):
-    pagina = open_pagina(huis, javascript=False, account="corporatie")
+    pagina = open_pagina(huis, javascript=False)
+    log_in_met_het_formulier(pagina, "corporatie")
 
     assert pagina.url == f"{huis.url}/"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser import kijken
-from tests.browser.conftest import SMAL, log_in
+from tests.browser.conftest import SMAL
 
 BESTAND = Path(__file__).parents[1] / "data" / "huurachterstanden_2026-10.csv"
 # The last on the first page of Mijn werk; and an address of the file, with what is owed there.
@@ -177,8 +177,7 @@ def test_with_javascript_and_a_partner_who_sees_her_part(ingelezen, open_pagina)
 
 def test_a_signal_takes_under_a_minute_on_a_phone(ingelezen, open_pagina):
     """From the start page: six taps and one word to find the household (NZ-12)."""
-    pagina = open_pagina(ingelezen, scherm=SMAL)
-    log_in(pagina, "corporatie")
+    pagina = open_pagina(ingelezen, scherm=SMAL, account="corporatie")
     tikken = 0
 
     def tik(waarop):
