@@ -29,7 +29,8 @@ logconfig_dict = naar_stdout(
 def when_ready(server):
     """What is loaded by now stays: the collector need not walk along all of it at each request.
 
-    Before the workers are forked, so that they share it. A tenth of the time of a page.
+    Before the workers are forked, so that they share it. Loading the demo region took a tenth
+    less of the processor this way.
     """
     gc.collect()
     gc.freeze()
