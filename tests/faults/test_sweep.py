@@ -22,11 +22,11 @@ def test_ten_workers_killed_in_the_middle_of_two_thousand(werkplaats):
     werker = actor()
     wil_mail(werker)
     verstreken(2000, werker=werker)
-    stand = []
+    stand = [0]
 
-    for keer in range(10):
+    for _ in range(10):
         slachtoffer = werkplaats.begin("veeg_fijn")
-        wacht_tot(lambda vanaf=150 * (keer + 1): gemist() >= vanaf)
+        wacht_tot(lambda: gemist() >= stand[-1] + 80)
         assert leeft(slachtoffer)
         dood(slachtoffer)
         stand.append(gemist())
@@ -34,7 +34,7 @@ def test_ten_workers_killed_in_the_middle_of_two_thousand(werkplaats):
         ieder_een_keer(stand[-1], met_mail=True)
 
     assert stand == sorted(set(stand))
-    assert 1500 <= stand[-1] < 2000
+    assert 800 <= stand[-1] < 2000
     werkplaats.doe("veeg")
     ieder_een_keer(2000, met_mail=True)
 
