@@ -19,8 +19,11 @@ def test_what_was_typed_survives_a_closed_browser_and_goes_with_the_sending(
     open_pagina, eigen_huis, stap
 ):
     eerste = aan_de_deur(open_pagina, eigen_huis, stap)
+    knop = eerste.get_by_role("button", name="Later afmaken")
     eerste.get_by_label(TEKST).fill("De buurvrouw groette")
+    hier = knop.bounding_box()
     eerste.get_by_text(BEWAARD).wait_for()
+    assert knop.bounding_box() == hier, "a button moves away from under the finger"
     assert eerste.get_by_label(TEKST).evaluate("veld => veld === document.activeElement")
     assert op_de_telefoon(eerste) == 0
     eerste.context.close()
