@@ -69,7 +69,7 @@ def werkdagen_van(organisatie, vandaag):
 
 def dringend(actor, now):
     """What is late or due today."""
-    werk = Deadline.objects.werk(actor, timezone.localdate(now))
+    werk = Deadline.objects.taken(actor, timezone.localdate(now))
     return werk.filter(due_at__lte=grenzen(now)["vandaag"])
 
 
@@ -79,7 +79,7 @@ def deadlines(actor, now, *, van="", fase="", term="", na=""):
     Of what comes later only the first of its row per case: the next instalment, not all twelve.
     Another rule is another row: a visit that is due doesn't hide the hearing after it.
     """
-    werk = Deadline.objects.werk(actor, timezone.localdate(now))
+    werk = Deadline.objects.taken(actor, timezone.localdate(now))
     eerder = Deadline.objects.open().filter(
         casus=OuterRef("casus"),
         soort=OuterRef("soort"),

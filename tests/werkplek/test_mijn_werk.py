@@ -12,6 +12,7 @@ from cases.models import Casus, Deadline, Signaal
 from cases.permissions import PLAFOND, toegang
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
+from partners.models import Lidmaatschap
 from tests.factories import actor, voor
 from tests.regieteam.formulier import gemeld, ingevuld, regieteam_van
 from tests.uitvoering.hulp import Kring
@@ -304,6 +305,45 @@ def test_the_list_in_sql_and_the_rights_in_python_agree(wie, rubrieken, corporat
     assert in_sql == {r for r, recht in rechten.items() if recht.lezen or recht.eigen}
     van_de_casus = casus.deadlines.open().leesbaar(mee, rechten)
     assert {d.rubriek for d in van_de_casus.filter(organisatie=mee.organisatie)} == in_sql
+
+
+@pytest.mark.rule("OC-15")
+def test_the_jurist_and_the_social_service_of_an_ocmw_have_work_of_their_own(corporatie):
+    casus = nieuw(corporatie)
+    sociaal = deelnemer(Hoedanigheid.OCMW, casus, corporatie)
+    ocmw = {"organisatie": sociaal.organisatie}
+    jurist = actor(Soort.OCMW, Rol.JURIST, **ocmw)
+    leest = {mens: {r for r, recht in toegang(voor(casus, mens, now=nu()), mens).items()
+                    if recht.lezen or recht.eigen} for mens in (sociaal, jurist)}  # fmt: skip
+    for n, rubriek in enumerate(Rubriek):
+        deadline(casus, timedelta(hours=-n - 1), by=sociaal, rubriek=rubriek, wat=rubriek)
+
+    assert set(alles(werk(jurist))) == {Rubriek.JURIDISCH}
+    assert set(alles(werk(sociaal))) == leest[sociaal] - {Rubriek.JURIDISCH}
+    assert stand_van(jurist, nu()).dringend == "1"
+    assert stand_van(sociaal, nu()).dringend == str(len(leest[sociaal]) - 1)
+    paginas = {m: als(m).get(casus.get_absolute_url()).context["nu"] for m in (jurist, sociaal)}
+    assert paginas[jurist]["titel"] == Rubriek.JURIDISCH
+    assert paginas[sociaal]["titel"] != Rubriek.JURIDISCH
+
+    # By name it is hers, if she may read it.
+    Deadline.objects.filter(rubriek__in=[Rubriek.BESLUIT, Rubriek.HULP]).update(persoon=jurist.user)
+    assert set(alles(werk(jurist))) == {Rubriek.JURIDISCH, Rubriek.BESLUIT}
+
+
+@pytest.mark.rule("OC-15", "OC-17")
+def test_an_ocmw_without_a_jurist_leaves_no_task_to_nobody(corporatie):
+    casus = nieuw(corporatie)
+    sociaal = deelnemer(Hoedanigheid.OCMW, casus, corporatie)
+    deadline(casus, by=sociaal, rubriek=Rubriek.JURIDISCH, wat="Vraag de datum")
+    assert alles(werk(sociaal)) == ["Vraag de datum"]
+
+    jurist = actor(Soort.OCMW, Rol.JURIST, organisatie=sociaal.organisatie)
+    assert alles(werk(sociaal)) == []
+    assert alles(werk(jurist)) == ["Vraag de datum"]
+
+    Lidmaatschap.objects.filter(user=jurist.user).update(beeindigd_at=nu())
+    assert alles(werk(sociaal)) == ["Vraag de datum"]
 
 
 def test_arrears_are_shown_only_to_who_reads_the_rent(corporatie):
