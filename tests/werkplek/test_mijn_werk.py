@@ -425,6 +425,21 @@ def test_every_status_step_and_deadline_has_its_words():
     assert set(NA_AFSPRAAK) == set(Afspraakstatus) - {Afspraakstatus.INGETROKKEN}
 
 
+@pytest.mark.rule("RT-19")
+def test_a_task_about_a_report_leads_to_the_form_for_the_agenda(corporatie):
+    coordinator = regieteam_van(corporatie)
+    casus = gemeld(corporatie, coordinator, now=nu(), casus=nieuw(corporatie))
+    taak = {"soort": Deadlinesoort.JURIDISCH, "rubriek": Rubriek.BESLUIT, "wat": "Op de agenda"}
+    deadline(casus, timedelta(days=1), by=coordinator, **taak)
+    [gevonden] = [
+        rij for groep in als(coordinator).get(WERK).context["groepen"] for rij in groep["taken"]
+    ]
+
+    assert gevonden.doen["tekst"] == STAPPEN["agenderen"].tekst
+    assert gevonden.doen["url"] == reverse("regieteam:agenderen", args=[casus.nummer])
+    assert "Op de agenda zetten" in tekst(als(coordinator).get(gevonden.doen["url"]))
+
+
 def test_the_menu_counts_what_is_late_or_due_today(corporatie):
     nieuw(corporatie)
     nieuw(corporatie)
