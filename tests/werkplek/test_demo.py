@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from cases.choices import Publiek, Rubriek, Status
+from cases.choices import Deadlinesoort, Publiek, Rubriek, Status
 from cases.models import (
     Casus,
     Deadline,
@@ -58,6 +58,16 @@ def test_deadlines_in_every_state(demoregio):
     assert openstaand.filter(due_at__range=(nu, nu + timedelta(days=7))).exists()
     assert {timezone.localtime(d.due_at).hour for d in openstaand} >= {12, 17}
     assert Casus.objects.exclude(deadlines__in=openstaand).exists()
+
+
+@pytest.mark.rule("RT-05")
+def test_the_plan_that_is_not_complete_is_a_few_days_late(demoregio):
+    [vraag] = Deadline.objects.open().filter(soort=Deadlinesoort.PLAN)
+    werkdagen = werklijst.werkdagen_van(vraag.organisatie, timezone.localdate(demoregio.nu))
+    laat = werkdagen(timezone.localdate(vraag.due_at), timezone.localdate(demoregio.nu))
+
+    assert vraag.casus.plannen.get().organisatie == vraag.organisatie
+    assert 1 <= laat <= 5
 
 
 def test_every_rubriek_every_audience_and_both_countries(demoregio):
