@@ -188,7 +188,7 @@ cases:uitnodigen                        corporatie
 cases:deelname_wijzigen                 corporatie
 cases:deelname_beeindigen             ! corporatie
 cases:logboek                           corporatie
-cases:gegevens_uitdraai                 corporatie
+gegevens_uitdraai                       corporatie
 # Oneself
 partners:organisatie                    casemanager
 partners:mijn_gegevens                  corporatie
