@@ -62,6 +62,7 @@ overzicht:overzicht                     coordinator regieteam
 overzicht:overzicht?plaats=Lindeburg    coordinator
 overzicht:rapport                       coordinator
 overzicht:lijst?figuur=stand&categorie=uitvoering  regieteam
+overzicht:lijst?figuur=stand&categorie=preventie&groep=gezin  regieteam
 # New work
 cases:nieuw                           ! corporatie
 cases:signaal_nieuw                   ! corporatie hulpverlening
