@@ -27,8 +27,7 @@ def bladzijde(actor, keuze, figuur, categorie, rij, *, now, vandaag, na=""):
         eis |= _leesbaar(zicht, actor, figuur, feiten)
     gevonden = zicht.filter(eis)
     for rubriek in sorted(rubrieken(figuur, rij)):
-        kan = zicht.leesbaar(actor, rubriek)
-        gevonden = gevonden.filter(pk__in=kan.values("pk"))
+        gevonden = gevonden.leesbaar(actor, rubriek)
     if na:
         gevonden = gevonden.filter(pk__lt=zicht.filter(nummer=na).values("pk")[:1])
     rijen = list(gevonden.voor_lijst().order_by("-pk")[: PER_PAGINA + 1])
