@@ -106,6 +106,13 @@ MAG = {
     "inboedel_regelen":      {H.CORPORATIE, H.CASEMANAGER, H.REGIETEAM, H.GEMEENTE},
 }  # fmt: skip
 
+# Of an OCMW the jurist and the social service have separate sight (OC-15): whose work a task of
+# their organisation is, by its rubriek. In other organisations it is of all who read it.
+WERK_VAN = {
+    H.OCMW_JURIST: {Rubriek.JURIDISCH},
+    H.OCMW: set(Rubriek) - {Rubriek.JURIDISCH},
+}
+
 VAN_SOORT = {
     Soort.CORPORATIE: H.CORPORATIE,
     Soort.HULPVERLENING: H.HULPVERLENING,

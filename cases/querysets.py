@@ -2,14 +2,23 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce, Concat
 from django.db.models.lookups import IsNull
 
 from cases.choices import Herinnerniveau, Hoedanigheid, Publiek, Status
-from cases.permissions import codenaam, hoedanigheid, plafond
+from cases.permissions import WERK_VAN, codenaam, hoedanigheid, plafond
 from cases.zoeken import zoekvraag
-from partners.choices import Soort
+from partners.choices import Rol, Soort
 
 
 class DeelnameQuerySet(QuerySet):
@@ -124,6 +133,14 @@ class DeadlineQuerySet(QuerySet):
             organisatie=actor.organisatie,
         )
 
+    def taken(self, actor, vandaag):
+        """Of that work what she does herself: for a list of tasks, and no more than `werk`."""
+        return self.werk(actor, vandaag).filter(_haar_werk(actor))
+
+    def met_haar_werk(self, actor):
+        """With `haar_werk`: whether it is hers to do, were it of her organisation."""
+        return self.annotate(haar_werk=ExpressionWrapper(_haar_werk(actor), BooleanField()))
+
     def overdue(self, now):
         """Passed undone, and not yet noticed."""
         return self.lopend().filter(missed_at=None, due_at__lt=now)
@@ -181,6 +198,22 @@ def per_rij(rijen):
     reads all that a large organisation has before it sorts out the first page.
     """
     return IsNull(Subquery(rijen.order_by().values("pk")[:1]), False)
+
+
+def _haar_werk(actor):
+    """Of her organisation's deadlines what the jurist or the social service of an OCMW does.
+
+    Whichever of the two she is. What asks her by name is hers, and where no jurist works the
+    social service does it all.
+    """
+    wie = hoedanigheid(actor)
+    if wie not in WERK_VAN:
+        return Q()
+    haar = Q(rubriek__in=WERK_VAN[wie]) | Q(persoon=actor.user)
+    if wie == Hoedanigheid.OCMW:
+        juristen = actor.organisatie.lidmaatschappen.actief().filter(rol=Rol.JURIST)
+        return haar | ~Exists(juristen)
+    return haar
 
 
 def _ziet_casussen(actor):

@@ -109,5 +109,4 @@ urlpatterns = [
         name="deelname_beeindigen",
     ),
     path("<nummer>/logboek/", logboek.logboek, name="logboek"),
-    path("<nummer>/gegevens/", logboek.gegevens_uitdraai, name="gegevens_uitdraai"),
 ]

@@ -58,6 +58,7 @@ BEHOUDEN = (Resultaat.BETAALD, Resultaat.REGELING, Resultaat.WONING_BEHOUDEN)
 SCENARIOS = Besluit.objects.exclude(soort=Besluitsoort.TWEEDE_KANS)
 # Which part of a case somebody reads before she may see that it belongs to this figure.
 RUBRIEK = {
+    Figuur.HUISHOUDENS: Rubriek.GEZIN,
     Figuur.CONTACT: Rubriek.HULP,
     Figuur.BESLUITEN: Rubriek.BESLUIT,
     Figuur.ONTRUIMINGEN: Rubriek.BESLUIT,
@@ -65,10 +66,11 @@ RUBRIEK = {
     Figuur.NAZORG: Rubriek.BESLUIT,
     Figuur.TWEEDE_KANS: Rubriek.BESLUIT,
 }
-# And before she may see by what kind it is divided: how far a case came is what was decided.
+# And before she may see by what kind it is divided: how far a case came is what was decided. Of
+# which kind a household is, is always of rubriek gezin.
 RUBRIEK_VAN_RIJ = {Figuur.RESULTATEN: Rubriek.BESLUIT}
-# Conditions are of several parts at once, and a kind of household of none: numbers only.
-ZONDER_LIJST = {Figuur.HUISHOUDENS, Figuur.VOORWAARDEN}
+# Conditions are of several parts at once: numbers only.
+ZONDER_LIJST = {Figuur.VOORWAARDEN}
 
 
 def bronnen(now, vandaag):

@@ -7,16 +7,18 @@ from django.core.exceptions import ValidationError
 
 from common.formulieren import Formulier
 from overzicht.bronnen import ZONDER_LIJST
-from overzicht.choices import Dimensie, Figuur
+from overzicht.choices import Dimensie, Figuur, Groep
 from overzicht.cijfers import Keuze, bereik
 from overzicht.figuren import FIGUREN
 from overzicht.models import Telling
+from overzicht.permissions import leest_huishoudens, ziet_regio
 
 PERIODE = re.compile(r"(\d{4})(?:-K([1-4]))?", re.ASCII)
 NIET_SAMEN = (
     "Kies een kwartaal of een plaats, niet allebei. "
     "Samen laten ze zo weinig huishoudens zien dat iemand te herkennen is."
 )
+EEN_RIJ = "Kies één rij van een tabel. Meer tegelijk kan niet."
 
 
 class Lijst(forms.Select):
@@ -91,24 +93,56 @@ def _te_kiezen(actor, vandaag):
 
 
 class LijstFilters(OverzichtFilters):
-    """One number: a figure and a category of it, and of what kind, besides the filters."""
+    """One number: a figure and a category of it, and of which row, besides the filters."""
 
-    figuur = kies("Cijfer", choices=[(f, f.label) for f in FIGUREN if f not in ZONDER_LIJST])
+    figuur = kies("Cijfer")
     categorie = kies("Categorie")
     soort = kies("Soort")
+    groep = kies("Soort huishouden")
+    organisatie = kies("Organisatie")
+    rijen = ("soort", "groep", "organisatie")
     fouten = OverzichtFilters.fouten | {
         "figuur": "Dit cijfer bestaat niet.",
         "categorie": "Deze categorie bestaat niet bij dit cijfer.",
         "soort": "Deze soort bestaat niet bij dit cijfer.",
+        "groep": "Dit soort huishouden bestaat niet bij dit cijfer.",
+        "organisatie": "Deze organisatie bestaat niet bij dit cijfer.",
     }
 
-    def __init__(self, gegeven, *args, **kwargs):
-        super().__init__(gegeven, *args, **kwargs)
+    def __init__(self, gegeven, *args, actor, **kwargs):
+        super().__init__(gegeven, *args, actor=actor, **kwargs)
         for naam in ("figuur", "categorie"):
             self.fields[naam].required = True
             self.fields[naam].error_messages["required"] = "Kies een cijfer in het overzicht."
+        zonder = ZONDER_LIJST if leest_huishoudens(actor) else {*ZONDER_LIJST, Figuur.HUISHOUDENS}
+        figuren = [(f, f.label) for f in FIGUREN if f not in zonder]
+        self.fields["figuur"].choices = figuren
         beschrijving = FIGUREN.get(gegeven.get("figuur"))
         keuzes = beschrijving.categorieen.items() if beschrijving else ()
         self.fields["categorie"].choices = list(keuzes)
+        dimensies = beschrijving.dimensies if beschrijving else ()
         soorten = (beschrijving and beschrijving.soorten) or {}
-        self.fields["soort"].choices = [("", "Alle soorten"), *soorten.items()]
+        groepen = Groep.choices if Dimensie.GROEP in dimensies and leest_huishoudens(actor) else ()
+        namen = _organisaties(actor) if Dimensie.ORGANISATIE in dimensies else ()
+        for naam, rijen in (("soort", soorten.items()), ("groep", groepen), ("organisatie", namen)):
+            self.fields[naam].choices = [("", ""), *rijen]
+
+    def clean(self):
+        gekozen = super().clean()
+        if len(self.rij) > 1:
+            raise ValidationError({list(self.rij)[-1]: EEN_RIJ})
+        return gekozen
+
+    @property
+    def rij(self):
+        """The row of a division, as it stands in an address; empty for the whole."""
+        return {n: self.cleaned_data[n] for n in self.rijen if self.cleaned_data.get(n)}
+
+
+def _organisaties(actor):
+    """Whose figures are divided: only who sees the region has more than one."""
+    if not ziet_regio(actor):
+        return []
+    geteld = Telling.objects.filter(bereik(actor), figuur=Figuur.DEADLINES)
+    namen = geteld.order_by().values_list("organisatie__naam", flat=True).distinct()
+    return [(naam, naam) for naam in namen]

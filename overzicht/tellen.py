@@ -9,45 +9,23 @@ import time
 from django.db import connection, transaction
 
 from overzicht.bronnen import KOLOMMEN, bronnen
-from overzicht.choices import Dimensie, Figuur, Groep
+from overzicht.choices import Dimensie, Figuur
 from overzicht.figuren import OPGESLAGEN
+from overzicht.groepen import ALLE_ZAKEN, GROEP
 from overzicht.models import Telling, Telronde
 
 SLOT = 4818
 # Counting takes at most this part of the time, however many cases there are.
 DEEL = 20
-ZAAK = """
-SELECT w.casus_id, c.corporatie_id, left(btrim(w.plaats), 80) AS plaats, k.minderjarig_tot,
-       h.verwacht_kind_op IS NOT NULL AS verwacht, coalesce(h.kwetsbaar, false) AS kwetsbaar,
-       coalesce(h.multiprobleem, false) AS multiprobleem,
-       coalesce(h.woonoverlast, false) AS woonoverlast
-FROM cases_woning w
-JOIN cases_casus c ON c.id = w.casus_id
-LEFT JOIN cases_huishouden h ON h.casus_id = w.casus_id
-LEFT JOIN (
-    SELECT casus_id, max(least(
-        CASE WHEN geboortedatum IS NOT NULL THEN (geboortedatum + interval '18 years')::date
-             WHEN relatie = 'kind' THEN 'infinity'::date ELSE '-infinity'::date END,
-        coalesce(vertrokken_op, 'infinity'::date)
-    )) AS minderjarig_tot
-    FROM cases_bewoner GROUP BY casus_id
-) k ON k.casus_id = w.casus_id
-"""
-GROEP = f"""
-CASE WHEN z.verwacht OR z.minderjarig_tot > coalesce(f.dag, %s::date) THEN '{Groep.GEZIN}'
-     WHEN z.kwetsbaar THEN '{Groep.KWETSBAAR}'
-     WHEN z.multiprobleem THEN '{Groep.MULTIPROBLEEM}'
-     WHEN z.woonoverlast THEN '{Groep.OVERLAST}'
-     ELSE '{Groep.ANDERS}' END
-"""
 TEL = f"""
-WITH zaak AS MATERIALIZED ({ZAAK}),
+WITH zaak AS MATERIALIZED ({ALLE_ZAKEN}),
 feit (figuur, casus_id, dag, categorie, rij, organisatie_id, werkdagen) AS ({{feiten}}),
 los AS (
     SELECT f.figuur, coalesce(f.organisatie_id, z.corporatie_id) AS organisatie_id,
            coalesce(extract(year FROM f.dag), 0)::int AS jaar,
            extract(quarter FROM f.dag)::text AS kwartaal,
-           z.plaats, f.rij, f.categorie, f.werkdagen, {GROEP} AS groep
+           z.plaats, f.rij, f.categorie, f.werkdagen,
+           {GROEP.format(dag="coalesce(f.dag, %s::date)")} AS groep
     FROM feit f JOIN zaak z ON z.casus_id = f.casus_id
 ), fijn AS (
     SELECT figuur, organisatie_id, jaar, kwartaal, plaats, rij, groep, werkdagen,

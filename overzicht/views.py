@@ -83,13 +83,13 @@ def lijst(request):
     form = LijstFilters(request.GET, actor=actor, vandaag=vandaag)
     if not form.is_valid():
         return render(request, "overzicht/lijst.html", {"form": form}, status=422)
-    figuur, categorie, soort = (form.cleaned_data[n] for n in ("figuur", "categorie", "soort"))
+    figuur, categorie = (form.cleaned_data[naam] for naam in ("figuur", "categorie"))
+    rij = form.rij
     casussen, verder = zaken.bladzijde(
-        actor, form.keuze(), figuur, categorie, soort,
+        actor, form.keuze(), figuur, categorie, rij,
         now=now, vandaag=vandaag, na=request.GET.get("na", ""),
     )  # fmt: skip
-    vraag = {**form.gekozen, "figuur": figuur, "categorie": categorie}
-    vraag |= {"soort": soort} if soort else {}
+    vraag = {**form.gekozen, "figuur": figuur, "categorie": categorie, **rij}
     beschrijving = FIGUREN[figuur]
     return toon(
         request,
@@ -98,7 +98,7 @@ def lijst(request):
             "form": form,
             "titel": beschrijving.categorieen[categorie],
             "vraag": Figuur(figuur).label,
-            "soort": beschrijving.soorten[soort] if soort else "",
+            "rij": [dict(form.fields[veld].choices)[naam] for veld, naam in rij.items()],
             "casussen": casussen,
             "eerste": met(request.path, vraag) if request.GET.get("na") else "",
             "volgende": met(request.path, vraag | {"na": verder}) if verder else "",
@@ -106,7 +106,7 @@ def lijst(request):
         },
         soort=Soort.LIJST,
         casussen=[casus.pk for casus in casussen],
-        rubrieken=zaken.rubrieken(figuur, soort),
+        rubrieken=zaken.rubrieken(figuur, rij),
         grond=hoedanigheid(actor).label,
     )
 
@@ -124,7 +124,7 @@ def _context(request, form):
         "form": form,
         "van_wie": _van_wie(actor),
         "kernen": _kernen(gevonden),
-        "blokken": [_getekend(blok, form) for blok in gevonden],
+        "blokken": [_getekend(blok, form, actor) for blok in gevonden],
         "landelijk": landelijk.voor(actor.organisatie.land),
         "geteld": Telronde.objects.first(),
         "rapport": met(reverse("overzicht:rapport"), form.gekozen),
@@ -142,16 +142,16 @@ def _kernen(gevonden):
     ]
 
 
-def _getekend(blok, form):
+def _getekend(blok, form, actor):
     """A figure with its drawing, and of each of its numbers the address of its list."""
     vraag = form.gekozen
     regels = [
-        {"label": label, "cel": cel, "url": naar_lijst(blok.figuur, categorie, cel, vraag),
+        {"label": label, "cel": cel, "url": naar_lijst(blok.figuur, categorie, cel, vraag, actor),
          "duur": blok.duren.get(categorie)}
         for categorie, label, cel in blok.regels
     ]  # fmt: skip
     grafiek = teken((label, cel.aantal, cel.tekst) for _, label, cel in blok.regels)
-    delen = met_verwijzingen(blok, vraag, form.keuze().jaar)
+    delen = met_verwijzingen(blok, vraag, form.keuze().jaar, actor)
     return {"blok": blok, "regels": regels, "grafiek": grafiek, "delen": delen}
 
 

@@ -9,23 +9,25 @@ from cases.choices import Rubriek
 from cases.models import Casus, Woning
 from overzicht.bronnen import RUBRIEK, RUBRIEK_VAN_RIJ, bronnen
 from overzicht.choices import Figuur
+from overzicht.cijfers import bereik
+from overzicht.groepen import met_groep
 
 PER_PAGINA = 25
 
 
-def bladzijde(actor, keuze, figuur, categorie, soort="", *, now, vandaag, na=""):
-    """(cases of one page, the newest first; the number to go on after or nothing)."""
+def bladzijde(actor, keuze, figuur, categorie, rij, *, now, vandaag, na=""):
+    """(cases of one page, the newest first; the number to go on after or nothing).
+
+    `rij` is the row of a division: {"soort", "groep" or "organisatie": its name}, or nothing.
+    """
     zicht = Casus.objects.for_actor(actor, vandaag)
     eis = Q(pk__in=[])
     for feiten in bronnen(now, vandaag)[figuur]:
-        feiten = _binnen(feiten.filter(f_categorie=categorie), keuze)
-        if soort:
-            feiten = feiten.filter(f_rij=soort)
+        feiten = _van_rij(_binnen(feiten, keuze), figuur, categorie, rij, vandaag)
         eis |= _leesbaar(zicht, actor, figuur, feiten)
     gevonden = zicht.filter(eis)
-    if soort and figuur in RUBRIEK_VAN_RIJ:
-        kan = zicht.leesbaar(actor, RUBRIEK_VAN_RIJ[figuur])
-        gevonden = gevonden.filter(pk__in=kan.values("pk"))
+    for rubriek in sorted(rubrieken(figuur, rij)):
+        gevonden = gevonden.leesbaar(actor, rubriek)
     if na:
         gevonden = gevonden.filter(pk__lt=zicht.filter(nummer=na).values("pk")[:1])
     rijen = list(gevonden.voor_lijst().order_by("-pk")[: PER_PAGINA + 1])
@@ -33,10 +35,26 @@ def bladzijde(actor, keuze, figuur, categorie, soort="", *, now, vandaag, na="")
     return rijen[:PER_PAGINA], verder
 
 
-def rubrieken(figuur, soort=""):
+def rubrieken(figuur, rij):
     """Which parts of a case are told by its being in this list."""
-    van_rij = RUBRIEK_VAN_RIJ.get(figuur, Rubriek.KERN) if soort else Rubriek.KERN
-    return {Rubriek.KERN, RUBRIEK.get(figuur, Rubriek.KERN), van_rij}
+    van_rij = {Rubriek.GEZIN} if "groep" in rij else set()
+    if "soort" in rij and figuur in RUBRIEK_VAN_RIJ:
+        van_rij.add(RUBRIEK_VAN_RIJ[figuur])
+    return {Rubriek.KERN, RUBRIEK.get(figuur, Rubriek.KERN)} | van_rij
+
+
+def _van_rij(feiten, figuur, categorie, rij, vandaag):
+    """Those of one category and one row; of `Figuur.HUISHOUDENS` the category is the group."""
+    groep = categorie if figuur == Figuur.HUISHOUDENS else rij.get("groep")
+    if figuur != Figuur.HUISHOUDENS:
+        feiten = feiten.filter(f_categorie=categorie)
+    if groep:
+        feiten = met_groep(feiten, vandaag).filter(f_groep=groep)
+    if soort := rij.get("soort"):
+        feiten = feiten.filter(f_rij=soort)
+    if naam := rij.get("organisatie"):
+        feiten = feiten.filter(organisatie__naam=naam)
+    return feiten
 
 
 def _binnen(feiten, keuze):
@@ -52,11 +70,11 @@ def _binnen(feiten, keuze):
 
 
 def _leesbaar(zicht, actor, figuur, feiten):
-    """Of deadlines only the own organisation's, each in the rubriek that it belongs to."""
+    """Deadlines each in the rubriek that it belongs to; of signals the own organisation's."""
     if figuur != Figuur.DEADLINES:
-        kan = zicht.leesbaar(actor, RUBRIEK.get(figuur, Rubriek.KERN)).values("pk")
-        return Q(pk__in=feiten.values("f_casus")) & Q(pk__in=kan)
-    feiten = feiten.filter(organisatie=actor.organisatie)
+        return Q(pk__in=feiten.values("f_casus"))
+    feiten = feiten.filter(bereik(actor))
+    feiten = feiten.filter(Q(signaal=None) | Q(signaal__organisatie=actor.organisatie))
     eis = Q(pk__in=[])
     for rubriek in Rubriek:
         kan = zicht.leesbaar(actor, rubriek).values("pk")

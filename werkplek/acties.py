@@ -77,6 +77,9 @@ ACTIES = {
     "overdragen": Actie(
         "Casus overdragen", "pijl", "overdragen", True, met_casemanager=True, app="uitvoering"
     ),
+    "onderdak": Actie(
+        "Plekken bekijken", "huis", (Rubriek.BESLUIT, INVOEREN), True, app="uitvoering"
+    ),
     "aanmelden": Actie("Aanmelden bij de opvang", "huis", "aanmelden", True, app="uitvoering"),
     "nazorg": Actie("Nazorg bijwerken", "telefoon", "nazorg_doen", True, app="uitvoering"),
     "inboedel": Actie("Inboedel bekijken", "", "inboedel_regelen", app="uitvoering"),

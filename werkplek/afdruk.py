@@ -7,13 +7,16 @@ the bundle of NZ-01; the one for the summons is `cases:bewijsbundel`.
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from cases.choices import Rubriek
 from cases.uitdraai import gegevens_van, inspanningen_van
 from contactplan.weergave import trajecten_van
+from regieteam.actions.besluitenlijst import volledig
 from regieteam.models import Besluit
 from uitvoering.actions.betalingsvoorstel import leest_voorstel
 from uitvoering.models import Controle
+from uitvoering.planweergave import kaarten_van, plannen_van
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,27 @@ def inhoud(casus, actor, rechten, namen, *, vandaag):
     return context
 
 
+def voor_het_huishouden(casus, actor, rechten, *, now):
+    """What belongs to the household, its plans and decisions too, as far as she reads it (LAW-06).
+
+    Not what a child said, and no report to Veilig Thuis: a parent may read this paper.
+    """
+    plannen = ({"plan": p, "kaarten": kaarten_van(p, rechten, now=now)} for p in plannen_van(casus))
+    return {
+        "delen": gegevens_van(casus, actor, rechten, vandaag=timezone.localdate(now)),
+        "trajecten": trajecten_van(casus, rechten),
+        **_besluit(casus, actor, rechten),
+        "voorwaarden": _voorwaarden(casus, rechten, set(Rubriek)),
+        "voorstellen": _voorstellen(casus, actor, rechten, set(Rubriek)),
+        "plannen": [een for een in plannen if een["kaarten"]],
+    }
+
+
 def _besluit(casus, actor, rechten):
-    besluiten = Besluit.objects.filter(casus=casus).select_related("casemanager")
+    besluiten = volledig(Besluit.objects.filter(casus=casus))
     return {
         "besluiten": besluiten if rechten[Rubriek.BESLUIT].lezen else [],
-        # Those of the plan van aanpak have a paper of their own.
+        # Those of the plan van aanpak stand with the plan, on a paper of its own.
         "acties": casus.actiepunten.leesbaar(actor, rechten)
         .filter(leefgebied=None)
         .select_related("organisatie", "persoon"),

@@ -56,7 +56,7 @@ def bladzijde(actor, vandaag, *, sorteer="", na="", **filters):
 def rijen(actor, casussen, now, vandaag, werkdagen):
     """The lines of these cases, each with the first deadline of the own organisation."""
     eerste = {}
-    openstaand = Deadline.objects.werk(actor, vandaag).filter(casus__in=casussen)
+    openstaand = Deadline.objects.taken(actor, vandaag).filter(casus__in=casussen)
     for deadline in openstaand.order_by("due_at", "pk"):
         eerste.setdefault(deadline.casus_id, deadline)
     return [_rij(actor, casus, eerste.get(casus.pk), now, werkdagen) for casus in casussen]
@@ -114,7 +114,7 @@ def _op_deadline(actor, vandaag, na, filters):
     Soonest first and each case at its first: so a page reads as far as it is long, and no
     deadline after that.
     """
-    werk, sleutel = Deadline.objects.werk(actor, vandaag), ("due_at", "casus_id")
+    werk, sleutel = Deadline.objects.taken(actor, vandaag), ("due_at", "casus_id")
     eerder = werk.filter(
         Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), pk__lt=OuterRef("pk")),
         casus=OuterRef("casus"),

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from werkplek.views.afdruk import afdruk
 from werkplek.views.casus import casus
 from werkplek.views.casussen import casussen
+from werkplek.views.gegevens import gegevens_uitdraai
 from werkplek.views.huishoudens import mijn_huishoudens
 from werkplek.views.kalender import verschuiven
 from werkplek.views.mijn_werk import mijn_werk
@@ -24,5 +25,6 @@ urlpatterns = [
     path("", include((werkplek, "werkplek"))),
     # Only what looks like a number: /casussen/nieuw/ and its like belong to cases.
     re_path(r"^casussen/(?P<nummer>\d{4}-\d{6,9})/$", casus, name="casus"),
+    path("casussen/<nummer>/gegevens/", gegevens_uitdraai, name="gegevens_uitdraai"),
     path("casussen/<nummer>/stappenkaart/", stappenkaart, name="stappenkaart"),
 ]

@@ -7,7 +7,7 @@ keeps them complete.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cases.choices import Afspraakstatus, Deadlinesoort, Status
+from cases.choices import Afspraakstatus, Deadlinesoort, Rubriek, Status
 
 
 class AanZet(StrEnum):
@@ -252,4 +252,12 @@ VOOR_DEADLINE = {
     Deadlinesoort.INBOEDEL: "inboedel",
     Deadlinesoort.PLAN: "plan",
     Deadlinesoort.PLANBESPREKING: "plan",
+}
+
+# Where one does what no rule asks for, by rubriek: an action and its words. In rubriek besluit that
+# is the step for which the case waits.
+ZONDER_REGEL = {
+    Rubriek.KERN: ("onderdak", ""),
+    Rubriek.GEZIN: ("kinderen", "Kinderen bekijken"),
+    Rubriek.VEILIGHEID: ("veiligheid", ""),
 }

@@ -21,7 +21,7 @@ from uitvoering.models import Leefgebied
 from uitvoering.plan import zinnen_voor
 from werkplek.acties import actie
 from werkplek.adressen import adres
-from werkplek.vervolg import VOOR_DEADLINE
+from werkplek.vervolg import HOOFDSTAP, STAPPEN, VOOR_DEADLINE, ZONDER_REGEL
 
 PER_PAGINA = 50
 ZATERDAG = 5
@@ -69,7 +69,7 @@ def werkdagen_van(organisatie, vandaag):
 
 def dringend(actor, now):
     """What is late or due today."""
-    werk = Deadline.objects.werk(actor, timezone.localdate(now))
+    werk = Deadline.objects.taken(actor, timezone.localdate(now))
     return werk.filter(due_at__lte=grenzen(now)["vandaag"])
 
 
@@ -79,7 +79,7 @@ def deadlines(actor, now, *, van="", fase="", term="", na=""):
     Of what comes later only the first of its row per case: the next instalment, not all twelve.
     Another rule is another row: a visit that is due doesn't hide the hearing after it.
     """
-    werk = Deadline.objects.werk(actor, timezone.localdate(now))
+    werk = Deadline.objects.taken(actor, timezone.localdate(now))
     eerder = Deadline.objects.open().filter(
         casus=OuterRef("casus"),
         soort=OuterRef("soort"),
@@ -228,7 +228,17 @@ def doen(deadline, casus, actor, rechten):
     wat = VOOR_DEADLINE.get(deadline.soort)
     if wat and (gevonden := actie(wat, casus, actor, rechten)):
         return gevonden
-    return _bekijk(casus)
+    return (not deadline.regel and _zonder_regel(deadline, casus, actor, rechten)) or _bekijk(casus)
+
+
+def _zonder_regel(deadline, casus, actor, rechten):
+    """What somebody asked for and no rule: the step that the case waits for, or its own page."""
+    stap = HOOFDSTAP.get(casus.status)
+    if deadline.rubriek == Rubriek.BESLUIT and stap and mag(casus, actor, stap):
+        url = adres(STAPPEN[stap].adres, casus.nummer)
+        return {"tekst": STAPPEN[stap].tekst, "url": url, "icoon": ""}
+    wat, tekst = ZONDER_REGEL.get(deadline.rubriek, ("", ""))
+    return wat and actie(wat, casus, actor, rechten, tekst)
 
 
 def _bij_dreiging(deadline, casus, actor, rechten):

@@ -24,6 +24,7 @@ from cases.actions import concepten
 from cases.models import Concept
 from cases.views.basis import grond_van
 from common.lezen import schoon
+from common.velden import DatumVeld
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import VELD
@@ -81,10 +82,13 @@ class Conceptvak:
         if self.concept is None or form.is_bound:
             return form
         data = MultiValueDict(self.concept.inhoud)
+        toen = timezone.localdate(self.concept.gewijzigd_at)
         for naam, veld in form.fields.items():
             html = form.add_prefix(naam)
             if not veld.widget.value_omitted_from_data(data, {}, html):
-                form.initial[naam] = veld.widget.value_from_datadict(data, {}, html)
+                waarde = veld.widget.value_from_datadict(data, {}, html)
+                datum = isinstance(veld, DatumVeld) and waarde
+                form.initial[naam] = veld.van_toen(waarde, toen) if datum else waarde
         self.teruggezet = True
         return form
 

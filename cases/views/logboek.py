@@ -1,4 +1,4 @@
-"""Who looked at a case (LAW-06), and the household's own data on paper."""
+"""Who looked at a case (LAW-06)."""
 
 from datetime import datetime
 
@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek
 from cases.forms.logboek import LogboekFilter
-from cases.inzagen import Zicht, gronden, inzagen_van, per_dag
+from cases.inzagen import Zicht, gronden, inzagen_van
 from cases.permissions import mag, toegang
-from cases.uitdraai import gegevens_van
 from cases.views.basis import casus_of_404, grond_van
 from common.lezen import EERSTE_JAAR, LAATSTE_JAAR
 from logboek.choices import Soort
@@ -25,7 +24,7 @@ NIET_INZIEN = "Jij mag het logboek van deze casus niet zien."
 @require_safe
 @casussen_nodig
 def logboek(request, nummer):
-    casus, zicht = _met_zicht(request, nummer)
+    casus, zicht = met_zicht(request, nummer)
     organisaties = Organisatie.objects.filter(deelnames__casus=casus).distinct()
     filters = LogboekFilter(request.GET, organisaties=list(organisaties))
     inzagen, volgende = _pagina(filters.pas_toe(inzagen_van(casus, zicht)), request.GET)
@@ -56,40 +55,8 @@ def logboek(request, nummer):
     )
 
 
-@require_safe
-@casussen_nodig
-def gegevens_uitdraai(request, nummer):
-    """For the household: its data as far as the reader may see them, and who looked."""
-    casus, zicht = _met_zicht(request, nummer)
-    grond = gronden(casus)
-    now = timezone.now()
-    rubrieken = [r for r in Rubriek if zicht.rechten[r].lezen or zicht.rechten[r].eigen]
-    return toon(
-        request,
-        "cases/gegevens_uitdraai.html",
-        {
-            "casus": casus,
-            "delen": gegevens_van(
-                casus, request.actor, zicht.rechten, vandaag=timezone.localdate()
-            ),
-            "deelnames": casus.deelnames.select_related("organisatie", "persoon"),
-            "inzagen": [
-                {**regel, "grond": grond.get(regel["organisatie_id"], "")}
-                for regel in per_dag(inzagen_van(casus, zicht).iterator(), zicht)
-            ],
-            "kenmerk": casus.nummer,
-            "gemaakt_op": now,
-            "gemaakt_door": f"{request.user.naam}, {request.actor.organisatie}",
-            "terug": casus.get_absolute_url(),
-        },
-        soort=Soort.AFDRUK,
-        casussen=[casus.pk],
-        rubrieken=rubrieken,
-        grond=grond_van(casus, request.actor),
-    )
-
-
-def _met_zicht(request, nummer):
+def met_zicht(request, nummer):
+    """The case and what she sees of its log, for who may read that."""
     casus = casus_of_404(request, nummer)
     if not mag(casus, request.actor, "logboek_inzien"):
         raise PermissionDenied(NIET_INZIEN)

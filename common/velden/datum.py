@@ -51,6 +51,13 @@ class DatumVeld(LeesVeld):
     def lees(self, tekst):
         return lezen.lees_datum(tekst, self.vandaag(), richting=self.richting())
 
+    def van_toen(self, tekst, dag):
+        """What was typed on that day: "morgen" is the day after it, whenever one reads on."""
+        try:
+            return lezen.lees_datum(tekst, dag, richting=self.richting())
+        except lezen.Onleesbaar:
+            return tekst
+
     def to_python(self, value):
         value = super().to_python(value)
         return value.date() if isinstance(value, datetime) else value

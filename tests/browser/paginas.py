@@ -62,6 +62,7 @@ overzicht:overzicht                     coordinator regieteam
 overzicht:overzicht?plaats=Lindeburg    coordinator
 overzicht:rapport                       coordinator
 overzicht:lijst?figuur=stand&categorie=uitvoering  regieteam
+overzicht:lijst?figuur=stand&categorie=preventie&groep=gezin  regieteam
 # New work
 cases:nieuw                           ! corporatie
 cases:signaal_nieuw                   ! corporatie hulpverlening
@@ -188,7 +189,7 @@ cases:uitnodigen                        corporatie
 cases:deelname_wijzigen                 corporatie
 cases:deelname_beeindigen             ! corporatie
 cases:logboek                           corporatie
-cases:gegevens_uitdraai                 corporatie
+gegevens_uitdraai                       corporatie
 # Oneself
 partners:organisatie                    casemanager
 partners:mijn_gegevens                  corporatie

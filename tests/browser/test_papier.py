@@ -6,7 +6,7 @@ from django.urls import reverse
 def test_the_paper_for_the_household(als, wereld):
     nummer = wereld.casus.nummer
     tab = als("corporatie")
-    tab.goto(reverse("cases:gegevens_uitdraai", args=[nummer]))
+    tab.goto(reverse("gegevens_uitdraai", args=[nummer]))
     pdf = tab.pdf(format="A4", tagged=True)
     tab.emulate_media(media="print")
 

@@ -32,6 +32,10 @@ def adres(naam, casus, *args):
     return reverse(f"cases:{naam}", args=[casus.nummer, *args])
 
 
+def uitdraai_van(casus):
+    return reverse("gegevens_uitdraai", args=[casus.nummer])
+
+
 def fouten(response):
     """The messages of the form of a refused page."""
     return [str(f) for lijst in response.context["form"].errors.values() for f in lijst]

@@ -11,7 +11,7 @@ from cases.actions.stappen import NotYet, take_step
 from cases.choices import Afspraakstatus, Resultaat
 from cases.stukken import Afsluiting
 from partners.choices import Soort
-from tests.cases.pagina import adres, als, casus, fouten, nu, vandaag, vragen
+from tests.cases.pagina import adres, als, casus, fouten, nu, uitdraai_van, vandaag, vragen
 from tests.cases.test_afspraken import DAG, betaal, op, spreek_af, stand, vers
 from tests.factories import NOW, actor
 from tests.factories import casus as casus_op
@@ -202,7 +202,7 @@ class TestPagina:
         client.post(intrekken, {"reden": "Andere huurder"})
 
         assert betaald.format("Ja") not in client.get(dossier.get_absolute_url()).text
-        uitdraai = client.get(adres("gegevens_uitdraai", dossier)).text
+        uitdraai = client.get(uitdraai_van(dossier)).text
         assert "Betalingen" not in uitdraai
 
     def test_costs_a_fixed_number_of_queries(self, corporatie, dossier, betaling):

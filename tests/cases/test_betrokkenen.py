@@ -27,7 +27,7 @@ from tests.cases.deelname import (
     over,
     partner,
 )
-from tests.cases.pagina import adres, als, casus, nu, vandaag, vragen
+from tests.cases.pagina import adres, als, casus, nu, uitdraai_van, vandaag, vragen
 from tests.factories import actor, deel, voor
 
 pytestmark = pytest.mark.django_db
@@ -114,8 +114,9 @@ def test_who_takes_no_part_finds_none_of_these_pages(corporatie, dossier):
     deelname = deelname_van(dossier, ander)
     for wie in (actor(Soort.CORPORATIE), partner(corporatie, Soort.OCMW)):
         browser = als(wie)
-        for naam in ("betrokkenen", "uitnodigen", "logboek", "gegevens_uitdraai"):
+        for naam in ("betrokkenen", "uitnodigen", "logboek"):
             assert browser.get(adres(naam, dossier)).status_code == 404
+        assert browser.get(uitdraai_van(dossier)).status_code == 404
         for naam in ("deelname_wijzigen", "deelname_beeindigen"):
             assert browser.get(adres(naam, dossier, deelname.sleutel)).status_code == 404
             assert browser.post(adres(naam, dossier, deelname.sleutel)).status_code == 404

@@ -6,7 +6,7 @@ from cases.models import Huishouden
 from logboek.inzage import schrijf_inzage
 from logboek.models import Inzage
 from partners.choices import Rol, Soort
-from tests.cases.pagina import adres, als, casus, nu, vandaag, vragen
+from tests.cases.pagina import adres, als, casus, nu, uitdraai_van, vandaag, vragen
 from tests.factories import actor, deel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rule("LAW-06")]
@@ -73,7 +73,7 @@ def test_the_log_has_no_trace_of_a_rubriek_that_the_reader_does_not_see(corporat
 
     gezien = regels(corporatie, dossier)
     tekst = als(corporatie).get(adres("logboek", dossier)).content.decode()
-    afdruk = als(corporatie).get(adres("gegevens_uitdraai", dossier)).content.decode()
+    afdruk = als(corporatie).get(uitdraai_van(dossier)).content.decode()
 
     # The document is not there at all; the form reads as a look at the case.
     assert [(r["soort"], r["rubrieken"]) for r in gezien] == [
@@ -117,8 +117,8 @@ def test_who_may_read_the_log(corporatie, dossier, soort, rol, status):
     wie = actor(soort, rol)
     deel(dossier, wie, by=corporatie, now=nu())
 
-    for naam in ("logboek", "gegevens_uitdraai"):
-        assert als(wie).get(adres(naam, dossier)).status_code == status
+    for pad in (adres("logboek", dossier), uitdraai_van(dossier)):
+        assert als(wie).get(pad).status_code == status
 
 
 @pytest.mark.rule("RT-04")
@@ -226,7 +226,7 @@ def test_the_household_gets_its_data_and_who_looked_in_plain_words(corporatie, d
         keek(buurtteam, dossier, rubriek)
     Huishouden.objects.create(casus=dossier, contacttaal="Tigrinya")
 
-    tekst = als(buurtteam).get(adres("gegevens_uitdraai", dossier)).content.decode()
+    tekst = als(buurtteam).get(uitdraai_van(dossier)).content.decode()
 
     assert "Tigrinya" in tekst
     assert f"{buurtteam.user.naam} van {buurtteam.organisatie.naam}" in tekst
@@ -255,7 +255,7 @@ def test_the_paper_of_a_corporatie_has_no_values_of_gezin_hulp_or_financien(corp
     )
     Huishouden.objects.create(casus=dossier, contacttaal="Tigrinya")
 
-    tekst = als(corporatie).get(adres("gegevens_uitdraai", dossier)).content.decode()
+    tekst = als(corporatie).get(uitdraai_van(dossier)).content.decode()
 
     assert "1 minderjarig kind" in tekst
     for geheim in ("GEHEIM", "Geheim Kind", "Tigrinya"):
@@ -268,7 +268,7 @@ def test_internal_notes_stay_off_the_paper(corporatie, dossier):
         velden = {"tekst": f"NOTITIE-{publiek}", "rubriek": "huur", "publiek": publiek}
         browser.post(adres("notitie", dossier), velden)
 
-    tekst = browser.get(adres("gegevens_uitdraai", dossier)).content.decode()
+    tekst = browser.get(uitdraai_van(dossier)).content.decode()
 
     assert "NOTITIE-partners" in tekst
     assert "NOTITIE-eigen" not in tekst

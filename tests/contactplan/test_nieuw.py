@@ -88,7 +88,7 @@ def test_pages_of_a_case_without_a_lease_open(ocmw):
         reverse("werkplek:mijn_werk"),
         f"{reverse('werkplek:casussen')}?sorteer=achterstand",
         reverse("cases:betrokkenen", args=[dossier.nummer]),
-        reverse("cases:gegevens_uitdraai", args=[dossier.nummer]),
+        reverse("gegevens_uitdraai", args=[dossier.nummer]),
     ):
         assert browser.get(adres).status_code == 200, adres
 

@@ -67,7 +67,7 @@ def wie(dossier, soort, rol):
 def paginas(dossier):
     vast = ("werkplek:mijn_werk", "werkplek:casussen", "berichten:lijst", "meer")
     van_de_casus = (
-        "cases:betrokkenen", "cases:logboek", "cases:gegevens_uitdraai", "cases:notitie",
+        "cases:betrokkenen", "cases:logboek", "gegevens_uitdraai", "cases:notitie",
         "cases:juridische_stap", "cases:huishouden", "cases:huurder_toevoegen",
     )  # fmt: skip
     yield dossier.get_absolute_url()

@@ -9,7 +9,7 @@ from logboek.choices import Soort
 from logboek.inzage import LogboekWeigert, schrijf_inzage
 from logboek.models import Inzage
 from partners import choices as partners
-from tests.cases.pagina import adres, als, casus, nu
+from tests.cases.pagina import adres, als, casus, nu, uitdraai_van
 from tests.cases.slechte_documenten import PDF
 from tests.factories import actor
 
@@ -165,6 +165,7 @@ def paginas(dossier):
     partner = dossier.deelnames.get(rol="partner")
     return {
         "casus": dossier.get_absolute_url(),
+        "gegevens_uitdraai": uitdraai_van(dossier),
         **{
             naam: adres(naam, dossier)
             for naam in (
@@ -176,7 +177,6 @@ def paginas(dossier):
                 "betrokkenen",
                 "uitnodigen",
                 "logboek",
-                "gegevens_uitdraai",
                 "huurder",
                 "woning",
                 "huurovereenkomst",

@@ -1,26 +1,28 @@
 """The pages with figures: what is shown to whom, and what a bad filter hears."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.urls import reverse
 
-from cases.choices import Fase, Rubriek
-from cases.models import Casus
+from cases.choices import Deadlinesoort, Fase, Rubriek
+from cases.models import Bewoner, Casus, Huishouden
 from contactplan import actions as contactplan
 from logboek.choices import Soort as Inzagesoort
 from logboek.models import Inzage
 from overzicht import cijfers
-from overzicht.choices import Dimensie, Figuur
+from overzicht.choices import Dimensie, Figuur, Groep
 from overzicht.cijfers import Keuze
 from overzicht.forms import NIET_SAMEN
 from overzicht.models import Telling
 from overzicht.permissions import ziet_overzicht
+from overzicht.tellen import tel
 from partners.choices import Rol, Soort
 from tests.factories import OrganisatieFactory, RegioFactory, actor
 from tests.overzicht.hulp import JAAR, deadlines, telling
-from tests.werkplek.pagina import als, deel, nieuw, nu, queries, tekst, vandaag
+from tests.werkplek.pagina import als, deel, door, kind, nieuw, nu, queries, tekst, vandaag
 
 pytestmark = pytest.mark.django_db
 
@@ -168,7 +170,10 @@ def test_a_bad_filter_is_told_and_shows_no_figures(coordinator, gevuld, pad, vra
      {"figuur": "stand", "categorie": "betaald"}, {"figuur": "stand", "categorie": "", "na": "x"},
      {"figuur": "voorwaarden", "categorie": "nagekomen"},
      {"figuur": "resultaten", "categorie": "verhuisd", "soort": "gezin"},
-     {"figuur": "stand", "categorie": "preventie", "soort": "preventie"}],
+     {"figuur": "stand", "categorie": "preventie", "soort": "preventie"},
+     {"figuur": "instroom", "categorie": "preventie", "groep": "gezin"},
+     {"figuur": "deadlines", "categorie": "te_laat", "organisatie": "Niemand"},
+     {"figuur": "resultaten", "categorie": "verhuisd", "soort": "preventie", "groep": "gezin"}],
 )  # fmt: skip
 def test_a_number_that_does_not_exist_has_no_list(coordinator, vraag):
     response = als(coordinator).get(LIJST, vraag)
@@ -313,16 +318,164 @@ def test_a_list_of_one_kind_holds_that_kind_only(coordinator):
     assert set(Inzage.objects.latest("pk").rubrieken) == {Rubriek.KERN, Rubriek.BESLUIT}
 
 
-@pytest.mark.rule("NZ-13")
-def test_of_a_kind_of_household_there_is_no_list(coordinator, linde):
-    for rij, aantal in (("gezin", 8), ("anders", 6)):
-        telling(
-            linde, Figuur.STAND, {"preventie": aantal}, dimensie=Dimensie.GROEP, rij=rij, jaar=0
-        )
-    telling(linde, Figuur.STAND, {"preventie": 14}, jaar=0)
-    [een] = als(coordinator).get(PAGINA).context["blokken"]
+# ── a kind of household, and an organisation ────────────────────────────────────────
 
-    assert {url for _, cellen in een["delen"][0]["rijen"] for _, _, url in cellen} == {""}
+
+def huishouden_van(groep, by):
+    """A case whose household falls in this group, and not in one before it."""
+    een = nieuw(by)
+    if groep == Groep.GEZIN:
+        kind(een, by)
+    elif groep != Groep.ANDERS:
+        kenmerk = {Groep.OVERLAST: "woonoverlast"}.get(groep, str(groep))
+        huishouden, _ = Huishouden.objects.get_or_create(casus=een)
+        setattr(huishouden, kenmerk, True)
+        huishouden.save()
+    return een
+
+
+def delen_van(client, figuur, dimensie):
+    """{row: {column: (cell, address)}} of one division on the page."""
+    [een] = [b for b in client.get(PAGINA).context["blokken"] if b["blok"].figuur == figuur]
+    plek = [d.dimensie for d in een["blok"].uitsplitsingen].index(dimensie)
+    return {
+        rij: {kolom: (cel, url) for cel, kolom, url in cellen}
+        for rij, cellen in een["delen"][plek]["rijen"]
+    }
+
+
+@pytest.fixture
+def ziet_alles(coordinator):
+    """A region with cases of every kind of household, all shared with the coördinator."""
+    corporatie = actor(Soort.CORPORATIE, Rol.TEAMLEIDER, regio=coordinator.organisatie.regio)
+    aantallen = {Groep.GEZIN: 6, Groep.KWETSBAAR: 5, Groep.MULTIPROBLEEM: 7, Groep.OVERLAST: 8,
+                 Groep.ANDERS: 9}  # fmt: skip
+    for groep, aantal in aantallen.items():
+        for een in [huishouden_van(groep, corporatie) for _ in range(aantal)]:
+            deel(een, coordinator, by=corporatie)
+    tel(now=nu(), vandaag=vandaag())
+    return {str(groep.label): aantal for groep, aantal in aantallen.items()}
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_row_of_a_kind_of_household_leads_to_as_many_cases_as_it_counts(coordinator, ziet_alles):
+    client = als(coordinator)
+    rijen = delen_van(client, Figuur.STAND, Dimensie.GROEP)
+    eerste = {rij: cellen["Preventie"] for rij, cellen in rijen.items()}
+
+    assert {rij: cel.aantal for rij, (cel, _) in eerste.items()} == ziet_alles
+    for rij, (cel, url) in eerste.items():
+        response = client.get(url)
+        assert len(response.context["casussen"]) == cel.aantal, rij
+        assert f"{Figuur.STAND.label} · {rij} · " in tekst(response)
+    assert set(Inzage.objects.latest("pk").rubrieken) == {Rubriek.KERN, Rubriek.GEZIN}
+
+
+@pytest.mark.rule("NZ-13")
+def test_new_households_lead_to_as_many_cases_as_are_counted(coordinator, ziet_alles):
+    client = als(coordinator)
+    blokken = client.get(PAGINA).context["blokken"]
+    [een] = [b for b in blokken if b["blok"].figuur == Figuur.HUISHOUDENS]
+
+    assert {r["label"]: r["cel"].aantal for r in een["regels"]} == ziet_alles
+    for regel in een["regels"]:
+        assert len(client.get(regel["url"]).context["casussen"]) == regel["cel"].aantal
+
+
+@pytest.mark.rule("NZ-13", "RT-10")
+def test_a_household_is_listed_in_the_group_of_the_day_that_counts(coordinator):
+    """The child is eighteen by now: the case began with a family, and is none of a family today."""
+    corporatie = actor(Soort.CORPORATIE)
+    een = nieuw(corporatie)
+    deel(een, coordinator, by=corporatie)
+    Casus.objects.update(aangemaakt_at=nu() - timedelta(days=5))
+    eergisteren = vandaag() - timedelta(days=2)
+    jarig = eergisteren.replace(year=eergisteren.year - 18, day=min(eergisteren.day, 28))
+    Bewoner.objects.create(casus=een, naam="Noor", geboortedatum=jarig, **door(corporatie))
+    tel(now=nu(), vandaag=vandaag())
+    client, jaar = als(coordinator), (vandaag() - timedelta(days=5)).year
+
+    def lijst(figuur, categorie, **anders):
+        vraag = {"figuur": figuur, "categorie": categorie, "periode": jaar} | anders
+        return client.get(LIJST, vraag).context["casussen"]
+
+    assert lijst("huishoudens", Groep.GEZIN) == [een]
+    assert lijst("stand", "preventie", groep=Groep.GEZIN) == []
+    assert lijst("stand", "preventie", groep=Groep.ANDERS) == [een]
+
+
+@pytest.mark.rule("NZ-13")
+def test_a_kind_of_household_is_told_of_no_case_of_which_one_may_not_read_it(coordinator):
+    corporatie = actor(Soort.CORPORATIE, Rol.TEAMLEIDER)
+    gezien, zonder_gezin = nieuw(corporatie), nieuw(corporatie)
+    deel(gezien, coordinator, by=corporatie)
+    deel(zonder_gezin, coordinator, by=corporatie, rubrieken=[Rubriek.KERN])
+    vragen = [
+        {"figuur": "stand", "categorie": "preventie", "groep": Groep.ANDERS},
+        {"figuur": "huishoudens", "categorie": Groep.ANDERS, "periode": vandaag().year},
+    ]
+
+    for vraag in vragen:
+        assert als(coordinator).get(LIJST, vraag).context["casussen"] == [gezien]
+        # A landlord counts the children of its tenants and reads no more of them.
+        assert als(corporatie).get(LIJST, vraag).status_code == 422
+
+
+@pytest.mark.rule("NZ-13")
+def test_who_reads_no_households_and_who_sees_a_hidden_number_finds_no_list(coordinator, regio):
+    leidt = actor(Soort.CORPORATIE, Rol.TEAMLEIDER, regio=regio)
+    rijen = {"gezin": {"preventie": 8, "melding": 2}, "anders": {"preventie": 9, "melding": 6},
+             "kwetsbaar": {"preventie": 7, "melding": 5}}  # fmt: skip
+    for rij, aantallen in rijen.items():
+        telling(
+            leidt.organisatie, Figuur.STAND, aantallen, dimensie=Dimensie.GROEP, rij=rij, jaar=0
+        )
+    telling(leidt.organisatie, Figuur.STAND, {"preventie": 24, "melding": 13}, jaar=0)
+
+    def adressen(wie):
+        rijen = delen_van(als(wie), Figuur.STAND, Dimensie.GROEP).values()
+        return [(cel.aantal, bool(url)) for cellen in rijen for cel, url in cellen.values()]
+
+    assert {url for _, url in adressen(leidt)} == {False}
+    gezien = adressen(coordinator)
+    assert (None, False) in gezien
+    assert (None, True) not in gezien
+    assert any(url for _, url in gezien)
+
+
+@pytest.mark.rule("NZ-13", "RT-19")
+def test_a_row_of_an_organisation_leads_to_as_many_cases_as_it_counts(coordinator):
+    """Deadlines of all who take part, each in a part of the case that one reads."""
+    regio = coordinator.organisatie.regio
+    linde = actor(Soort.CORPORATIE, regio=regio, naam="Linde Wonen")
+    hoeve = actor(Soort.CORPORATIE, regio=regio, naam="De Veldhoeve")
+    laat = nu() - timedelta(hours=1)
+    for by, aantal in ((linde, 6), (hoeve, 5)):
+        for _ in range(aantal):
+            een = nieuw(by)
+            deel(een, coordinator, by=by)
+            een.deadlines.all().delete()
+            een.deadlines.create(
+                soort=Deadlinesoort.TERMIJN, rubriek=Rubriek.HUUR, wat="Iets", kenmerk="t",
+                started_at=laat - timedelta(days=2), due_at=laat, organisatie=by.organisatie,
+            )  # fmt: skip
+    tel(now=nu(), vandaag=vandaag())
+    client = als(coordinator)
+    rijen = delen_van(client, Figuur.DEADLINES, Dimensie.ORGANISATIE)
+
+    assert {rij: cellen["Te laat"][0].aantal for rij, cellen in rijen.items()} == {
+        "Linde Wonen": 6, "De Veldhoeve": 5,
+    }  # fmt: skip
+    for rij, cellen in rijen.items():
+        casussen = client.get(cellen["Te laat"][1]).context["casussen"]
+        assert len(casussen) == cellen["Te laat"][0].aantal
+        assert {casus.corporatie.naam for casus in casussen} == {rij}
+    geheel = {"figuur": "deadlines", "categorie": "te_laat", "periode": laat.year}
+    assert len(client.get(LIJST, geheel).context["casussen"]) == 11
+    Casus.gunningen.rel.related_model.objects.filter(
+        group=coordinator.organisatie.groep, permission__codename="zie_huur"
+    ).delete()
+    assert client.get(LIJST, geheel).context["casussen"] == []
 
 
 def test_a_list_turns_its_pages(coordinator, monkeypatch):

@@ -161,7 +161,7 @@ cases:uitnodigen                         >  .  3  .  .  .  3  3  3  .  3  3  3  
 cases:deelname_wijzigen                  >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 cases:deelname_beeindigen                >  .  3  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 cases:logboek                            >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
-cases:gegevens_uitdraai                  >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
+gegevens_uitdraai                        >  .  .  .  .  .  3  3  3  .  3  3  3  4  4  4  4
 # An action of the casemanager from a decision: rubriek besluit; a shelter reads only its own
 uitvoering:actiepunt                     >  .  .  .  .  .  .  .  .  .  .  4  3  4  4  4  4
 uitvoering:actiepunt_overdragen          >  3  .  3  .  3  3  3  3  3  3  4  3  4  4  4  4

@@ -28,7 +28,7 @@ WISSELT = re.compile(
     r'|seconden="\d+"|\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?'
 )
 VAN_DE_CASUS = [
-    "casus", "cases:betrokkenen", "cases:logboek", "cases:gegevens_uitdraai", "cases:huishouden",
+    "casus", "cases:betrokkenen", "cases:logboek", "gegevens_uitdraai", "cases:huishouden",
     "cases:bewijsbundel", "uitvoering:kinderen", "uitvoering:veiligheid", "werkplek:afdruk",
 ]  # fmt: skip
 LOSSE = [

@@ -97,7 +97,7 @@ def test_a_landlord_reads_and_writes_none_of_it(kring):
 
     for naam, *args in (["kinderen"], ["kindgesprek", kring.noor.sleutel], ["jeugdbescherming"]):
         assert client.get(kring.adres(naam, *args)).status_code == 404
-    for pad in (kring.casus.get_absolute_url(), reverse("cases:gegevens_uitdraai",
+    for pad in (kring.casus.get_absolute_url(), reverse("gegevens_uitdraai",
                                                         args=[kring.casus.nummer])):  # fmt: skip
         html = tekst(client.get(pad))
         assert "merkwoord" not in html

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from cases.actions.betalingen import registreer_betaling
 from cases.choices import Deadlinesoort, Rubriek
-from cases.models import Casus
+from cases.models import Casus, Concept
 from partners.choices import Soort
 from tests.factories import actor
 from tests.uitvoering.hulp import Kring
@@ -229,6 +229,79 @@ def test_from_an_empty_plan_to_a_complete_one_by_the_forms(kring):
     assert Actiepunt.objects.filter(leefgebied__isnull=False, deadline__isnull=False).count() == 2
     werk = tekst(client.get(reverse("werkplek:mijn_werk")))
     assert adres("plan_bespreken", kring, gebied(plan, L.WONEN).sleutel) in werk
+
+
+CONCEPTEN = [
+    ("plan_woorden", "woorden", {"versie": "2"}),
+    ("plan_doel", "wat", {"toets": "Drie maanden"}),
+    ("doel", "uitkomst", {"wat": "De tuin op orde", "toets": "", "stand": "gehaald",
+                          "versie": "1"}),
+    ("plan_actie", "wat", {"voor_op": "morgen"}),
+    ("plan_bespreken", "verslag", {"op": "vandaag", "woorden": "", "volgend_op": "morgen"}),
+]  # fmt: skip
+
+
+@pytest.mark.rule("RT-05")
+@pytest.mark.parametrize(("naam", "veld", "anders"), CONCEPTEN)
+def test_what_is_typed_in_the_plan_is_kept_until_it_is_sent(kring, plan, naam, veld, anders):
+    rij = Doel.objects.get(leefgebied__soort=L.WONEN) if naam == "doel" else gebied(plan, L.WONEN)
+    pad, client = adres(naam, kring, rij.sleutel), als(kring.casemanager)
+    velden = {veld: "merkconcept", **anders}
+
+    stil = client.post(pad, {**velden, "concept": "stil", "concept_versie": "0"})
+
+    assert (stil.status_code, "Concept bewaard op" in stil.content.decode()) == (200, True)
+    assert client.get(pad).context["form"][veld].value() == "merkconcept"
+    assert pad in tekst(client.get(reverse("werkplek:mijn_werk")))
+    assert "merkconcept" not in tekst(client.get(adres("plan", kring)))
+    collega = actor(organisatie=kring.casemanager.organisatie)
+    assert "merkconcept" not in tekst(als(collega).get(pad))
+
+    zelf = {"wie": f"{kring.casemanager.organisatie.sleutel}/geheel"}
+    assert client.post(pad, velden | zelf).status_code == 303
+    assert "merkconcept" in tekst(client.get(adres("plan", kring)))
+    assert not Concept.objects.exists()
+
+
+def test_a_draft_never_overwrites_what_somebody_else_wrote_meanwhile(kring, plan):
+    wonen, client = gebied(plan, L.WONEN), als(kring.casemanager)
+    pad = adres("plan_woorden", kring, wonen.sleutel)
+    velden = {"woorden": "merkconcept", "versie": str(wonen.versie)}
+    client.post(pad, {**velden, "concept": "later", "concept_versie": "0"})
+    acties.schrijf_woorden(
+        wonen, woorden="Van een collega", versie=wonen.versie, by=kring.casemanager, now=nu()
+    )
+
+    terug = client.get(pad).context["form"]
+    antwoord = client.post(pad, {n: terug[n].value() for n in ("woorden", "versie")})
+
+    assert antwoord.status_code == 422
+    assert "Van een collega" in antwoord.content.decode()
+    assert antwoord.context["form"]["woorden"].value() == "merkconcept"
+
+
+def test_the_day_of_a_draft_is_that_on_which_it_was_typed(kring, plan):
+    client, pad = als(kring.casemanager), adres("plan_bespreken", kring,
+                                                gebied(plan, L.WONEN).sleutel)  # fmt: skip
+    velden = {"op": "vandaag", "verslag": "Goed", "woorden": "", "volgend_op": "ooit"}
+    client.post(pad, {**velden, "concept": "later", "concept_versie": "0"})
+    Concept.objects.update(gewijzigd_at=nu() - timedelta(days=2))
+
+    form = client.get(pad).context["form"]
+    assert f'value="{in_cijfers(-2)}"' in str(form["op"])
+    assert form["volgend_op"].value() == "ooit"
+
+
+def test_a_draft_is_there_in_the_plan_after_a_new_decision(kring, plan):
+    client, velden = als(kring.casemanager), {"wat": "merkconcept", "toets": ""}
+    pad = adres("plan_doel", kring, gebied(plan, L.WONEN).sleutel)
+    client.post(pad, {**velden, "concept": "later", "concept_versie": "0"})
+    plan.beeindigd_at, plan.beeindigd_reden = nu(), "Nieuw besluit"
+    plan.save()
+    nieuw = acties.begin(kring.casus, by=kring.casemanager, now=nu())
+
+    pad = adres("plan_doel", kring, gebied(nieuw, L.WONEN).sleutel)
+    assert client.get(pad).context["form"]["wat"].value() == "merkconcept"
 
 
 SLECHT = [

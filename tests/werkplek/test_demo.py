@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from cases.choices import Publiek, Rubriek, Status
+from cases.choices import Deadlinesoort, Publiek, Rubriek, Status
 from cases.models import (
     Casus,
     Deadline,
@@ -20,6 +20,8 @@ from partners.actor import Actor
 from partners.choices import Land, Rol
 from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
 from tests.demo import WACHTWOORD, afdruk
+from tests.werkplek.pagina import als
+from werkplek import werklijst
 from werkplek.demo.regio import ACCOUNTS
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,16 @@ def test_deadlines_in_every_state(demoregio):
     assert Casus.objects.exclude(deadlines__in=openstaand).exists()
 
 
+@pytest.mark.rule("RT-05")
+def test_the_plan_that_is_not_complete_is_a_few_days_late(demoregio):
+    [vraag] = Deadline.objects.open().filter(soort=Deadlinesoort.PLAN)
+    werkdagen = werklijst.werkdagen_van(vraag.organisatie, timezone.localdate(demoregio.nu))
+    laat = werkdagen(timezone.localdate(vraag.due_at), timezone.localdate(demoregio.nu))
+
+    assert vraag.casus.plannen.get().organisatie == vraag.organisatie
+    assert 1 <= laat <= 5
+
+
 def test_every_rubriek_every_audience_and_both_countries(demoregio):
     assert set(Notitie.objects.values_list("publiek", flat=True)) == set(Publiek.values)
     gedeeld = Gunning.objects.values_list("permission__codename", flat=True)
@@ -85,15 +97,36 @@ def test_the_accounts_are_those_of_the_design_and_log_in(demoregio):
     assert not any(user.has_usable_password() for user in anderen)
 
 
-@pytest.mark.parametrize("account", sorted(set(GEVRAAGD) - {"beheer"}))
-def test_every_account_has_something_to_see(demoregio, account):
+def actor_van(account):
     user = User.objects.get(username=account)
     organisatie = user.lidmaatschappen.order_by("organisatie__naam").first().organisatie
     rollen = user.lidmaatschappen.filter(organisatie=organisatie).values_list("rol", flat=True)
-    actor = Actor(user, organisatie, frozenset(rollen))
+    return Actor(user, organisatie, frozenset(rollen))
+
+
+@pytest.mark.parametrize("account", sorted(set(GEVRAAGD) - {"beheer"}))
+def test_every_account_has_something_to_see(demoregio, account):
+    actor = actor_van(account)
 
     assert Casus.objects.for_actor(actor, timezone.localdate(demoregio.nu)).open().exists()
     assert Deadline.objects.werk(actor, timezone.localdate(demoregio.nu)).exists()
+
+
+@pytest.mark.rule("RT-19")
+@pytest.mark.parametrize("account", sorted(set(GEVRAAGD) - {"beheer"}))
+def test_every_task_has_a_button_that_does_it_and_opens(demoregio, account):
+    """One kind of task each: "Bekijk de casus" leaves somebody to find out what to do there."""
+    actor, now = actor_van(account), demoregio.nu
+    rijen = list(werklijst.deadlines(actor, now))
+    casussen = werklijst.casussen_van(actor, {rij.casus_id for rij in rijen}, now)
+    werkdagen = werklijst.werkdagen_van(actor.organisatie, timezone.localdate(now))
+    taken = werklijst.taken(actor, rijen, casussen, now, werkdagen)
+    client = als(actor)
+    soorten = {(t.deadline.soort, t.deadline.rubriek, t.doen["tekst"]): t for t in taken}
+
+    for taak in soorten.values():
+        assert taak.doen["tekst"] != "Bekijk de casus", taak.deadline.wat
+        assert client.get(taak.doen["url"]).status_code == 200, taak.doen
 
 
 def test_beheer_is_beheerder_only(demoregio):

@@ -12,6 +12,7 @@ from cases.models import Casus, Deadline, Signaal
 from cases.permissions import PLAFOND, toegang
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
+from partners.models import Lidmaatschap
 from tests.factories import actor, voor
 from tests.regieteam.formulier import gemeld, ingevuld, regieteam_van
 from tests.uitvoering.hulp import Kring
@@ -306,6 +307,45 @@ def test_the_list_in_sql_and_the_rights_in_python_agree(wie, rubrieken, corporat
     assert {d.rubriek for d in van_de_casus.filter(organisatie=mee.organisatie)} == in_sql
 
 
+@pytest.mark.rule("OC-15")
+def test_the_jurist_and_the_social_service_of_an_ocmw_have_work_of_their_own(corporatie):
+    casus = nieuw(corporatie)
+    sociaal = deelnemer(Hoedanigheid.OCMW, casus, corporatie)
+    ocmw = {"organisatie": sociaal.organisatie}
+    jurist = actor(Soort.OCMW, Rol.JURIST, **ocmw)
+    leest = {mens: {r for r, recht in toegang(voor(casus, mens, now=nu()), mens).items()
+                    if recht.lezen or recht.eigen} for mens in (sociaal, jurist)}  # fmt: skip
+    for n, rubriek in enumerate(Rubriek):
+        deadline(casus, timedelta(hours=-n - 1), by=sociaal, rubriek=rubriek, wat=rubriek)
+
+    assert set(alles(werk(jurist))) == {Rubriek.JURIDISCH}
+    assert set(alles(werk(sociaal))) == leest[sociaal] - {Rubriek.JURIDISCH}
+    assert stand_van(jurist, nu()).dringend == "1"
+    assert stand_van(sociaal, nu()).dringend == str(len(leest[sociaal]) - 1)
+    paginas = {m: als(m).get(casus.get_absolute_url()).context["nu"] for m in (jurist, sociaal)}
+    assert paginas[jurist]["titel"] == Rubriek.JURIDISCH
+    assert paginas[sociaal]["titel"] != Rubriek.JURIDISCH
+
+    # By name it is hers, if she may read it.
+    Deadline.objects.filter(rubriek__in=[Rubriek.BESLUIT, Rubriek.HULP]).update(persoon=jurist.user)
+    assert set(alles(werk(jurist))) == {Rubriek.JURIDISCH, Rubriek.BESLUIT}
+
+
+@pytest.mark.rule("OC-15", "OC-17")
+def test_an_ocmw_without_a_jurist_leaves_no_task_to_nobody(corporatie):
+    casus = nieuw(corporatie)
+    sociaal = deelnemer(Hoedanigheid.OCMW, casus, corporatie)
+    deadline(casus, by=sociaal, rubriek=Rubriek.JURIDISCH, wat="Vraag de datum")
+    assert alles(werk(sociaal)) == ["Vraag de datum"]
+
+    jurist = actor(Soort.OCMW, Rol.JURIST, organisatie=sociaal.organisatie)
+    assert alles(werk(sociaal)) == []
+    assert alles(werk(jurist)) == ["Vraag de datum"]
+
+    Lidmaatschap.objects.filter(user=jurist.user).update(beeindigd_at=nu())
+    assert alles(werk(sociaal)) == ["Vraag de datum"]
+
+
 def test_arrears_are_shown_only_to_who_reads_the_rent(corporatie):
     hulp = actor(Soort.HULPVERLENING)
     casus = nieuw(corporatie)
@@ -383,6 +423,21 @@ def test_every_status_step_and_deadline_has_its_words():
     assert set(HOOFDSTAP.values()) <= pijlen
     assert set(VOOR_DEADLINE) | set(BIJ_DEADLINE) <= set(Deadlinesoort)
     assert set(NA_AFSPRAAK) == set(Afspraakstatus) - {Afspraakstatus.INGETROKKEN}
+
+
+@pytest.mark.rule("RT-19")
+def test_a_task_about_a_report_leads_to_the_form_for_the_agenda(corporatie):
+    coordinator = regieteam_van(corporatie)
+    casus = gemeld(corporatie, coordinator, now=nu(), casus=nieuw(corporatie))
+    taak = {"soort": Deadlinesoort.JURIDISCH, "rubriek": Rubriek.BESLUIT, "wat": "Op de agenda"}
+    deadline(casus, timedelta(days=1), by=coordinator, **taak)
+    [gevonden] = [
+        rij for groep in als(coordinator).get(WERK).context["groepen"] for rij in groep["taken"]
+    ]
+
+    assert gevonden.doen["tekst"] == STAPPEN["agenderen"].tekst
+    assert gevonden.doen["url"] == reverse("regieteam:agenderen", args=[casus.nummer])
+    assert "Op de agenda zetten" in tekst(als(coordinator).get(gevonden.doen["url"]))
 
 
 def test_the_menu_counts_what_is_late_or_due_today(corporatie):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
 from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -17,8 +16,7 @@ from logboek.inzage import toon
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from uitvoering.actions.plan import AANVULLEN, MAKEN, NotYet, begin, scenario_van
-from uitvoering.choices import Actiestand, Leefgebiedsoort
-from uitvoering.models import Actiepunt, Leefgebied, Planbespreking
+from uitvoering.choices import Leefgebiedsoort
 from uitvoering.plan import (
     RUBRIEKEN,
     SCENARIO_VAN,
@@ -29,11 +27,11 @@ from uitvoering.plan import (
     schrijft,
     zinnen_voor,
 )
+from uitvoering.planweergave import kaarten_van, plannen_van
 
 PAGINA = "uitvoering:plan"
 NIET_MAKEN = "De hulpverlening en de casemanager maken het plan van aanpak."
 BETAALD = {True: "Ja", False: "Nee", None: "Onbekend"}
-BIJ_HUUR = VERPLICHT  # at which life domains it stands whether current rent is paid
 
 
 @require_safe
@@ -41,12 +39,12 @@ BIJ_HUUR = VERPLICHT  # at which life domains it stands whether current rent is 
 def plan(request, nummer):
     """The domains that this reader may know, and what is missing in them."""
     casus, rechten = lees_plan_of_404(request, nummer)
-    actor = request.actor
-    plannen = _plannen(casus)
+    actor, now = request.actor, timezone.now()
+    plannen = plannen_van(casus)
     lopend = next((p for p in plannen if not p.beeindigd_at), None)
     open_casus = casus.status != Status.AFGESLOTEN
     vult_aan = open_casus and mag(casus, actor, AANVULLEN)
-    kaarten = _kaarten(casus, lopend, actor, rechten, vult_aan=vult_aan)
+    kaarten = kaarten_van(lopend, rechten, now=now, vult_aan=vult_aan)
     huur = _huur(casus, rechten) if kaarten else ""
     gebieden = [rij.als_gebied() for rij in lopend.leefgebieden.all()] if lopend else []
     return toon(
@@ -63,7 +61,7 @@ def plan(request, nummer):
             "erbij": vult_aan and lopend and bool(nog_toe_te_voegen(lopend, rechten)),
             "afdrukken": bool(kaarten) and mag(casus, actor, MAKEN),
             "eerder": [
-                {"plan": p, "kaarten": _kaarten(casus, p, actor, rechten, vult_aan=False)}
+                {"plan": p, "kaarten": kaarten_van(p, rechten, now=now)}
                 for p in plannen
                 if p.beeindigd_at
             ],
@@ -95,10 +93,11 @@ def afdruk(request, nummer):
     casus, rechten = lees_plan_of_404(request, nummer)
     if not mag(casus, request.actor, MAKEN):
         raise PermissionDenied(NIET_MAKEN)
-    lopend = next((p for p in _plannen(casus) if not p.beeindigd_at), None)
+    lopend = next((p for p in plannen_van(casus) if not p.beeindigd_at), None)
     if lopend is None:
         raise Http404
-    kaarten = _kaarten(casus, lopend, request.actor, rechten, vult_aan=False)
+    now = timezone.now()
+    kaarten = kaarten_van(lopend, rechten, now=now)
     return toon(
         request,
         "uitvoering/plan_afdruk.html",
@@ -109,7 +108,7 @@ def afdruk(request, nummer):
             "een_deel": len(kaarten) < len(lopend.leefgebieden.all()),
             "terug": _adres(casus),
             "kenmerk": casus.nummer,
-            "gemaakt_op": timezone.now(),
+            "gemaakt_op": now,
             "gemaakt_door": f"{request.actor.user.naam}, {request.actor.organisatie}",
         },
         soort=Soort.AFDRUK,
@@ -140,46 +139,6 @@ def mag_beginnen(casus, lopend, rechten, actor):
         return False
     ander = casus.status in SCENARIO_VAN and lopend and lopend.scenario != scenario_van(casus)
     return lopend is None or bool(ander)
-
-
-def _plannen(casus):
-    acties = Actiepunt.objects.exclude(stand=Actiestand.OVERGEDRAGEN)
-    besprekingen = Planbespreking.objects.select_related("vastgelegd_door", "organisatie")
-    return list(
-        casus.plannen.select_related("begonnen_door", "organisatie").prefetch_related(
-            Prefetch(
-                "leefgebieden",
-                Leefgebied.objects.met_stand().prefetch_related(
-                    "doelen",
-                    Prefetch("acties", acties.select_related("organisatie", "persoon")),
-                    Prefetch("besprekingen", besprekingen),
-                ),
-            )
-        )
-    )
-
-
-def _kaarten(casus, plan, actor, rechten, *, vult_aan):
-    """One card per life domain that she reads."""
-    dag = timezone.localdate()
-    return [
-        {
-            "gebied": gebied,
-            "rubriek": Rubriek(gebied.rubriek),
-            "bespreken_op": gebied.als_gebied().bespreken_op,
-            "te_laat": bool(gebied.bespreken_at) and gebied.bespreken_at < timezone.now(),
-            "schrijft": vult_aan and schrijft(gebied.soort, rechten),
-            "leest_verhaal": leest_verhaal(gebied.soort, rechten),
-            "acties": [
-                {"actie": actie, "te_laat": actie.is_te_laat(dag)}
-                for actie in gebied.acties.all()
-                if rechten[actie.rubriek].lezen
-            ],
-            "bij_huur": gebied.soort in BIJ_HUUR,
-        }
-        for gebied in (plan.leefgebieden.all() if plan else ())
-        if leest_afspraak(gebied.soort, rechten)
-    ]
 
 
 def _huur(casus, rechten):

@@ -5,9 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from cases.actions.concepten import Plek
 from cases.choices import Rubriek, Status
 from cases.permissions import mag
 from cases.views.basis import GET_POST, gelukt, toon_formulier
+from cases.views.concepten import Conceptvak
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -46,14 +48,20 @@ def leefgebied_toevoegen(request, nummer):
 @eenmalig
 def woorden(request, nummer, sleutel):
     casus, gebied = _gebied(request, nummer, sleutel)
-    form = WoordenFormulier(
-        _ingevuld(request), initial={"woorden": gebied.woorden, "versie": gebied.versie}
+    titel = f"In eigen woorden: {_klein(gebied)}"
+    vak = _vak(request, casus, gebied, f"woorden_{gebied.soort}", titel)
+    if antwoord := vak.antwoord():
+        return antwoord
+    form = vak.vul(
+        WoordenFormulier(
+            _ingevuld(request), initial={"woorden": gebied.woorden, "versie": gebied.versie}
+        )
     )
     if form.is_valid() and _bewaard(
         form, acties.schrijf_woorden, gebied, **form.cleaned_data, **_wie(request)
     ):
+        vak.klaar()
         return _terug(request, casus, "De woorden van het huishouden zijn opgeslagen.")
-    titel = f"In eigen woorden: {_klein(gebied)}"
     return _formulier(request, casus, form, titel, [gebied.rubriek_verhaal], knop="Woorden opslaan")
 
 
@@ -62,19 +70,17 @@ def woorden(request, nummer, sleutel):
 @eenmalig
 def doel_toevoegen(request, nummer, sleutel):
     casus, gebied = _gebied(request, nummer, sleutel)
-    form = DoelFormulier(_ingevuld(request), openbaar=_openbaar(gebied))
+    titel = f"Doel toevoegen: {_klein(gebied)}"
+    vak = _vak(request, casus, gebied, f"doel_{gebied.soort}", titel)
+    if antwoord := vak.antwoord():
+        return antwoord
+    form = vak.vul(DoelFormulier(_ingevuld(request), openbaar=_openbaar(gebied)))
     if form.is_valid() and gelukt(
         form, acties.voeg_doel_toe, gebied, **form.cleaned_data, **_wie(request)
     ):
+        vak.klaar()
         return _terug(request, casus, "Het doel staat in het plan.")
-    return _formulier(
-        request,
-        casus,
-        form,
-        f"Doel toevoegen: {_klein(gebied)}",
-        [gebied.rubriek],
-        knop="Doel toevoegen",
-    )
+    return _formulier(request, casus, form, titel, [gebied.rubriek], knop="Doel toevoegen")
 
 
 @GET_POST
@@ -89,17 +95,23 @@ def doel(request, nummer, sleutel):
     gebied = gevonden.leefgebied
     if not schrijft(gebied.soort, rechten):
         raise PermissionDenied(NIET_MAKEN)
+    titel = f"Doel bijwerken: {_klein(gebied)}"
+    vak = _vak(request, casus, gebied, f"doel_{gevonden.sleutel}", titel)
+    if antwoord := vak.antwoord():
+        return antwoord
     velden = ("wat", "toets", "stand", "uitkomst", "versie")
-    form = DoelBijwerkenFormulier(
-        _ingevuld(request),
-        openbaar=_openbaar(gebied),
-        initial={naam: getattr(gevonden, naam) for naam in velden},
+    form = vak.vul(
+        DoelBijwerkenFormulier(
+            _ingevuld(request),
+            openbaar=_openbaar(gebied),
+            initial={naam: getattr(gevonden, naam) for naam in velden},
+        )
     )
     if form.is_valid() and _bewaard(
         form, acties.werk_doel_bij, gevonden, **form.cleaned_data, **_wie(request)
     ):
+        vak.klaar()
         return _terug(request, casus, "Het doel is bijgewerkt.")
-    titel = f"Doel bijwerken: {_klein(gebied)}"
     return _formulier(request, casus, form, titel, [gebied.rubriek], knop="Doel opslaan")
 
 
@@ -108,10 +120,16 @@ def doel(request, nummer, sleutel):
 @eenmalig
 def actie(request, nummer, sleutel):
     casus, gebied = _gebied(request, nummer, sleutel)
-    form = ActieFormulier(
-        _ingevuld(request),
-        eigenaren=eigenaren(casus, timezone.localdate(), gebied.rubriek),
-        openbaar=_openbaar(gebied),
+    titel = f"Actie afspreken: {_klein(gebied)}"
+    vak = _vak(request, casus, gebied, f"actie_{gebied.soort}", titel)
+    if antwoord := vak.antwoord():
+        return antwoord
+    form = vak.vul(
+        ActieFormulier(
+            _ingevuld(request),
+            eigenaren=eigenaren(casus, timezone.localdate(), gebied.rubriek),
+            openbaar=_openbaar(gebied),
+        )
     )
     if form.is_valid():
         velden = dict(form.cleaned_data)
@@ -125,15 +143,9 @@ def actie(request, nummer, sleutel):
             **velden,
             **_wie(request),
         ):
+            vak.klaar()
             return _terug(request, casus, f"De actie is van {persoon or organisatie}.")
-    return _formulier(
-        request,
-        casus,
-        form,
-        f"Actie afspreken: {_klein(gebied)}",
-        [gebied.rubriek],
-        knop="Actie afspreken",
-    )
+    return _formulier(request, casus, form, titel, [gebied.rubriek], knop="Actie afspreken")
 
 
 @GET_POST
@@ -161,16 +173,21 @@ def bespreking_plannen(request, nummer, sleutel):
 @eenmalig
 def bespreken(request, nummer, sleutel):
     casus, gebied = _gebied(request, nummer, sleutel)
-    form = BesprekingFormulier(_ingevuld(request))
+    titel = f"Plan bespreken: {_klein(gebied)}"
+    vak = _vak(request, casus, gebied, f"bespreking_{gebied.soort}", titel)
+    if antwoord := vak.antwoord():
+        return antwoord
+    form = vak.vul(BesprekingFormulier(_ingevuld(request)))
     if form.is_valid() and gelukt(
         form, acties.bespreek, gebied, **form.cleaned_data, **_wie(request)
     ):
+        vak.klaar()
         return _terug(request, casus, "De bespreking is vastgelegd, en de volgende is gepland.")
     return _formulier(
         request,
         casus,
         form,
-        f"Plan bespreken: {_klein(gebied)}",
+        titel,
         [gebied.rubriek, gebied.rubriek_verhaal],
         knop="Bespreking vastleggen",
     )
@@ -192,6 +209,15 @@ def _gebied(request, nummer, sleutel):
     if not schrijft(gebied.soort, rechten):
         raise PermissionDenied(NIET_MAKEN)
     return casus, gebied
+
+
+def _vak(request, casus, gebied, formulier, titel):
+    """The draft of a form, for who writes this life domain.
+
+    What is new goes by the kind of domain: after a new decision it is there in the next plan.
+    """
+    plek = Plek(f"plan_{formulier}", titel, request.path, casus, gebied.rubriek_verhaal)
+    return Conceptvak(request, plek)
 
 
 def _bewaard(form, actie, rij, **velden):

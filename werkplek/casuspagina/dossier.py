@@ -118,6 +118,7 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
         rijen = (
             self.casus.deadlines.open()
             .leesbaar(self.actor, self.rechten)
+            .met_haar_werk(self.actor)
             .select_related("organisatie", "signaal", "contactstap", "actiepunt")
         )
         return [self._deadline(rij) for rij in rijen]
@@ -140,8 +141,8 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
 
     @cached_property
     def volgende(self):
-        """The deadline that this organisation has to meet first."""
-        ons = (rij for rij in self.deadlines if rij["van_ons"])
+        """The deadline that she has to meet first, for this organisation."""
+        ons = (rij for rij in self.deadlines if rij["van_ons"] and rij["deadline"].haar_werk)
         return next((rij for rij in ons if not rij["deadline"].paused_at), None)
 
     # ── juridisch ───────────────────────────────────────────────────────────────────

@@ -21,13 +21,14 @@ from cases.actions.vroegsignaal import leg_inspanning_vast
 from cases.choices import Bron, Grondslag, Publiek, Rubriek
 from cases.models import Casus
 from cases.rekenen import termijnen_verdelen
-from common.werkdagen import nde_werkdag
+from common.werkdagen import nde_werkdag, plus_werkdagen
 from contactplan.planning import kalender
 from werkplek.demo import handelingen, teksten
 from werkplek.demo.pdf import maak_pdf
 from werkplek.demo.route import Route
 
 TUSSEN = timedelta(minutes=7)
+RUIM = timedelta(days=60)
 ZATERDAG = 5
 
 
@@ -66,6 +67,11 @@ class Verteller(Route):
     def geleden(self, dagen):
         """So many days before now, or where the story is when that is later."""
         return self.na(max(0, (self.podium.vandaag - self.vandaag).days - dagen))
+
+    def werkdagen_geleden(self, wie, aantal):
+        """The day so many working days of this organisation before today."""
+        gesloten = kalender(self.als(wie).organisatie, self.podium.vandaag - RUIM).gesloten
+        return plus_werkdagen(self.podium.vandaag, -aantal, gesloten)
 
     def over(self, dagen, vanaf=None):
         return (vanaf or self.vandaag) + timedelta(days=dagen)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cases.choices import Grondslag
 from cases.stukken import Voortraject
+from uitvoering.actions.plandeadlines import WERKDAGEN as PLAN_BINNEN
 from uitvoering.choices import Voorwaardesoort
 from werkplek.demo import teksten
 from werkplek.demo.verhalen.preventie import DOEL_SCHULDHULP, in_gesprek, met_buurtteam
@@ -16,6 +17,11 @@ def gemeld(v):
         met_buurtteam(v)
     else:
         in_gesprek(v)
+    if v.opties.get("plan_half"):
+        # It went well for a while, so the decision is of this month.
+        v.na(35)
+        v.contact("gesproken", tekst="Betaalt elke week een deel. De achterstand loopt niet op.")
+        v.geleden(65)
     v.na(14)
     v.juridisch("aanmaning")
     v.na(20)
@@ -42,6 +48,9 @@ def besproken(v):
     gemeld(v)
     v.na(3)
     dag = min(werkdag_terug(v.over(7)), v.podium.vandaag)
+    if v.opties.get("plan_half"):
+        # The plan had to be complete a few working days ago.
+        dag = v.werkdagen_geleden("casemanager", PLAN_BINNEN + 2)
     v.agendeer("regieteam", op=dag)
     v.na((dag - v.vandaag).days, uur=14)
 
