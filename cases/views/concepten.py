@@ -32,7 +32,7 @@ from partners.toegang import actor_nodig
 
 WAT, VERSIE = "concept", "concept_versie"
 STIL, LATER, HIER, WEG = "stil", "later", "hier", "weg"
-NIET_VAN_HET_FORMULIER = {WAT, VERSIE, VELD, "csrfmiddlewaretoken", "wie"}
+NIET_VAN_HET_FORMULIER = {WAT, VERSIE, VELD, "csrfmiddlewaretoken", "van_wie"}
 
 
 class Conceptvak:

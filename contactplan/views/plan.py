@@ -116,7 +116,7 @@ def starten(request, nummer):
 def stap(request, nummer, sleutel):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     stap = _stap_of_404(request, casus, sleutel)
-    if request.POST.get("wie", str(request.user.sleutel)) != str(request.user.sleutel):
+    if request.POST.get("van_wie", str(request.user.sleutel)) != str(request.user.sleutel):
         raise PermissionDenied("Dit is door iemand anders ingevuld. Log in als die persoon.")
     vak = _conceptvak(request, casus, f"stap:{stap.sleutel}", stap.knop)
     if antwoord := vak.antwoord():

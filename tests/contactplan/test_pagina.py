@@ -74,6 +74,15 @@ def test_a_worker_starts_the_plan_and_records_the_first_call(dossier, ocmw):
     assert Inzage.objects.filter(rubrieken__contains=["hulp"]).exists()
 
 
+def test_what_a_colleague_typed_on_this_phone_is_not_sent_as_mine(dossier, ocmw, stap):
+    """Two people share a phone: what the first left on it waits for her to log in again."""
+    collega = actor(organisatie=ocmw.organisatie)
+    adres = url("stap", dossier, stap.sleutel)
+
+    assert als(ocmw).post(adres, uitkomst(van_wie=collega.user.sleutel)).status_code == 403
+    assert als(collega).post(adres, uitkomst(van_wie=collega.user.sleutel)).status_code == 303
+
+
 def test_opening_the_plan_reads_what_one_was_told_about_the_case(dossier, ocmw):
     meld([melding(ocmw, casus=dossier.pk)], now=nu())
 

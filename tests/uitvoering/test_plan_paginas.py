@@ -246,19 +246,21 @@ CONCEPTEN = [
 def test_what_is_typed_in_the_plan_is_kept_until_it_is_sent(kring, plan, naam, veld, anders):
     rij = Doel.objects.get(leefgebied__soort=L.WONEN) if naam == "doel" else gebied(plan, L.WONEN)
     pad, client = adres(naam, kring, rij.sleutel), als(kring.casemanager)
-    velden = {veld: "merkconcept", **anders}
+    zelf = {"wie": f"{kring.casemanager.organisatie.sleutel}/geheel"}
+    velden = {veld: "merkconcept", **anders, **zelf}
 
     stil = client.post(pad, {**velden, "concept": "stil", "concept_versie": "0"})
 
     assert (stil.status_code, "Concept bewaard op" in stil.content.decode()) == (200, True)
-    assert client.get(pad).context["form"][veld].value() == "merkconcept"
+    form = client.get(pad).context["form"]
+    assert form[veld].value() == "merkconcept"
+    assert "wie" not in form.fields or form["wie"].value() == zelf["wie"]
     assert pad in tekst(client.get(reverse("werkplek:mijn_werk")))
     assert "merkconcept" not in tekst(client.get(adres("plan", kring)))
     collega = actor(organisatie=kring.casemanager.organisatie)
     assert "merkconcept" not in tekst(als(collega).get(pad))
 
-    zelf = {"wie": f"{kring.casemanager.organisatie.sleutel}/geheel"}
-    assert client.post(pad, velden | zelf).status_code == 303
+    assert client.post(pad, velden).status_code == 303
     assert "merkconcept" in tekst(client.get(adres("plan", kring)))
     assert not Concept.objects.exists()
 
