@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from cases.choices import Publiek, Rubriek, Status
+from cases.choices import Publiek, Relatie, Rubriek, Status
 from cases.models import (
     Casus,
     Deadline,
@@ -19,6 +19,8 @@ from cases.models import (
 from partners.actor import Actor
 from partners.choices import Land, Rol
 from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
+from regieteam.choices import Meldingstand
+from regieteam.models import Besluit, Melding
 from tests.demo import WACHTWOORD, afdruk
 from werkplek.demo.regio import ACCOUNTS
 
@@ -86,14 +88,38 @@ def test_the_accounts_are_those_of_the_design_and_log_in(demoregio):
 
 
 @pytest.mark.parametrize("account", sorted(set(GEVRAAGD) - {"beheer"}))
-def test_every_account_has_something_to_see(demoregio, account):
+def test_every_account_has_something_to_see(demoregio, client, account):
     user = User.objects.get(username=account)
     organisatie = user.lidmaatschappen.order_by("organisatie__naam").first().organisatie
     rollen = user.lidmaatschappen.filter(organisatie=organisatie).values_list("rol", flat=True)
     actor = Actor(user, organisatie, frozenset(rollen))
 
     assert Casus.objects.for_actor(actor, timezone.localdate(demoregio.nu)).open().exists()
-    assert Deadline.objects.werk(actor, timezone.localdate(demoregio.nu)).exists()
+    client.force_login(user)
+    assert "Je hebt nu niets te doen" not in client.get("/").text
+
+
+def test_a_household_is_one_that_could_exist(demoregio):
+    casussen = Casus.objects.select_related("huurovereenkomst").prefetch_related("bewoners")
+    for casus in casussen.exclude(huurovereenkomst=None):
+        namen = [bewoner.naam for bewoner in casus.bewoners.all()]
+        assert len(namen) == len(set(namen)), f"twee keer dezelfde naam in {casus.naam}"
+        huurder = {b.geboortedatum for b in casus.bewoners.all() if b.relatie == Relatie.HUURDER}
+        assert huurder == {casus.huurovereenkomst.geboortedatum_huurder}
+
+
+def test_nothing_waits_longer_than_people_would_let_it(demoregio):
+    lang_geleden = demoregio.nu - timedelta(days=31)
+    assert not Deadline.objects.open().filter(due_at__lt=lang_geleden).exists()
+    gemeld = Melding.objects.filter(stand=Meldingstand.NIEUW)
+    assert gemeld.exists()
+    assert not gemeld.filter(gemeld_at__lt=demoregio.nu - timedelta(days=14)).exists()
+
+
+def test_nobody_is_evicted_in_a_weekend(demoregio):
+    dagen = [besluit.ontruimingsdatum for besluit in Besluit.objects.exclude(ontruimingsdatum=None)]
+    assert dagen
+    assert {dag.weekday() for dag in dagen} <= set(range(5))
 
 
 def test_beheer_is_beheerder_only(demoregio):

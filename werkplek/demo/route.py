@@ -82,7 +82,8 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
 
     def besluit_voorkomen(self, casemanager):
         tot = self.over(180)
-        ver = (self.podium.vandaag - self.vandaag).days + 12
+        loopt = not self.huishouden.verhaal.startswith("dicht")
+        ver = (self.podium.vandaag - self.vandaag).days + 12 if loopt else 60
         self.besluit(
             casemanager,
             [
@@ -98,12 +99,12 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
         )
 
     def besluit_ontruimen(self, casemanager, dag):
+        acties = [("Eigen netwerk nagaan", Actiesoort.GEWOON, 3)]
+        if self.huishouden.gezin.kinderen:
+            acties.append(("Een plek voor de kinderen zoeken", Actiesoort.JEUGDBESCHERMING, 4))
         self.besluit(
             casemanager,
-            [
-                ("Eigen netwerk nagaan", Actiesoort.GEWOON, 3),
-                ("Een plek voor de kinderen zoeken", Actiesoort.JEUGDBESCHERMING, 4),
-            ],
+            acties,
             te_voorkomen=False,
             stappen=teksten.STAPPEN_ONTRUIMEN,
             tweede_kans_overwogen=teksten.TWEEDE_KANS,
