@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from datetime import timedelta
 from io import StringIO
@@ -18,6 +19,7 @@ from cases.models import (
 )
 from partners.actor import Actor
 from partners.choices import Land, Rol
+from partners.demo_accounts import DEMO_ACCOUNTS
 from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
 from regieteam.choices import Meldingstand
 from regieteam.models import Besluit, Melding
@@ -97,6 +99,14 @@ def test_every_account_has_something_to_see(demoregio, client, account):
     assert Casus.objects.for_actor(actor, timezone.localdate(demoregio.nu)).open().exists()
     client.force_login(user)
     assert "Je hebt nu niets te doen" not in client.get("/").text
+
+
+@pytest.mark.parametrize("account", DEMO_ACCOUNTS, ids=lambda account: account.naam)
+def test_the_household_to_look_at_first_is_one_that_the_account_sees(demoregio, client, account):
+    client.force_login(User.objects.get(username=account.naam))
+    pagina = client.get("/casussen/").text + client.get("/").text
+    for naam in re.findall(r"[A-Z]\. \w+", account.eerst):
+        assert naam in pagina
 
 
 def test_a_household_is_one_that_could_exist(demoregio):
