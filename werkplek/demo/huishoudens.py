@@ -118,7 +118,7 @@ HUISHOUDENS = [
     # --- Linde Wonen: uitvoering
     _rij(LW, "R. Jansma", "Esdoornplein 90 L", "618.75", "4", 170,
          G(43, partner=45, kinderen=(11, 15)), "voorkomen"),
-    _rij(LW, "T. Adeyemi", "Lindelaan 17 W", "676.00", "5.2", 74, G(36, kinderen=(1, 4, 6)),
+    _rij(LW, "T. Adeyemi", "Lindelaan 17 W", "676.00", "5.2", 62, G(36, kinderen=(1, 4, 6)),
          "voorkomen", met_veilig_thuis=True, plan_half=True),
     _rij(LW, "L. Groeneveld", "Spechtweg 44 W", "527.40", "3.8", 160, G(59, "kwetsbaar"),
          "voorkomen", casemanager="buurtteam-collega", overgedragen_aan="hulpverlening",
