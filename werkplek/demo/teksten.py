@@ -132,6 +132,22 @@ NAZORG = (
      "Twee keer op een woning gereageerd, nog zonder aanbod."),
 )  # fmt: skip
 
+# What is asked of Veilig Thuis, and its answer.
+ADVIES = (
+    ("De kinderen slapen in de woonkamer en zijn moe op school.",
+     "Moet ik mij zorgen maken, en wat kan ik zelf doen?",
+     "Praat eerst met de ouders en met de school. Vraag naar slapen."),
+    ("Er is vaak ruzie over geld. De oudste zorgt dan voor de jongste.",
+     "Hoe begin ik daarover met de ouders?",
+     "Zeg wat je zag, zonder oordeel. Vraag wat de kinderen ervan merken."),
+    ("De vader is 's nachts aan het werk. De kinderen zijn dan alleen.",
+     "Mag dit op deze leeftijd?",
+     "Nee, niet een hele nacht. Zoek samen iemand die kan blijven slapen."),
+    ("De kinderen hebben al een maand geen eigen bed.",
+     "Is dit verwaarlozing?",
+     "Dat hangt af van wat de ouders doen. Help eerst aan bedden en kijk dan opnieuw."),
+)  # fmt: skip
+
 # What is to be reached, by what one sees it, and what somebody does; when a home is kept (False)
 # and when it is not (True).
 PLAN = {

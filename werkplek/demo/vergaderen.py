@@ -86,7 +86,8 @@ def kijk_vooruit(podium):
     wat = {"by": podium.spelers["coordinator"], "now": podium.nu}
     for wie in LEDEN:
         voeg_lid_toe(podium.spelers[wie].organisatie, by=wat["by"], now=podium.nu - EEN_JAAR)
-    nodig_uit_na_sluiting(now=podium.nu)
+    vandaag = vergadering_op(podium.vergadering, podium)
+    nodig_uit_na_sluiting(now=vandaag.sluit_at + timedelta(minutes=1))
     team = podium.spelers["regieteam"]
     plan(**voorstel(team.organisatie, now=podium.nu), voorzitter=team.user, **wat)
 
