@@ -5,11 +5,13 @@ eens gevraagd (`VOORVULLEN` in regieteam.voorvullen). Wijzig hier, en nergens an
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from django.db.models import TextChoices
 
 from cases.choices import Rubriek
+from cases.rekenen import voluit
 
 POGINGEN = 8  # zoveel dingen die al geprobeerd zijn passen er in een melding
 DELEN_VAN_POGING = ("wat", "resultaat", "waarom")
@@ -247,8 +249,18 @@ VRAGEN = {vraag.naam: vraag for onderdeel in ONDERDELEN for vraag in onderdeel.v
 
 
 def in_woorden(vraag, tekst):
-    """An answer as somebody reads it: the label of a choice, the text otherwise."""
+    """An answer as somebody reads it: the label of a choice, a day in full, the text otherwise."""
+    if vraag.soort == DATUM:
+        return _dag_voluit(tekst)
     if vraag.keuzes is None:
         return tekst
     woorden = dict(vraag.keuzes.choices)
     return ", ".join(woorden.get(deel, deel) for deel in tekst.split("\n") if deel)
+
+
+def _dag_voluit(tekst):
+    try:
+        dag, maand, jaar = map(int, tekst.split("-"))
+        return voluit(date(jaar, maand, dag))
+    except ValueError:
+        return tekst

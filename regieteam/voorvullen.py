@@ -92,8 +92,9 @@ def _huur_in_woorden(stand):
     regels = [("Achterstand", f"{euro(bedrag)}{op}")]
     if stand["brutohuur"]:
         huur = Decimal(stand["brutohuur"])
-        maanden = f"{bedrag / huur:.1f}".replace(".", ",")
-        regels += [("Huur per maand", euro(huur)), ("Dat zijn", f"{maanden} maanden huur")]
+        maanden = f"{bedrag / huur:.1f}".removesuffix(".0").replace(".", ",")
+        woord = "maand" if maanden == "1" else "maanden"
+        regels += [("Huur per maand", euro(huur)), ("Dat zijn", f"{maanden} {woord} huur")]
     if stand["oudste_post"]:
         regels.append(("Oudste open rekening", voluit(_dag(stand["oudste_post"]))))
     return regels

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from cases.choices import Rubriek
+from cases.rekenen import voluit
 from cases.uitdraai import gegevens_van, inspanningen_van
 from contactplan.weergave import trajecten_van
 from regieteam.actions.besluitenlijst import volledig
@@ -152,9 +153,9 @@ def _voorstellen(casus, actor, rechten, rubrieken):
 
 def _toezeggingen(casus):
     """What the landlord held off, and the second chances it gave, with the day of each."""
-    uitstel = [(rij.vanaf, f"Ontruiming uitgesteld tot {rij.tot:%d-%m-%Y}")
+    uitstel = [(rij.vanaf, f"Ontruiming uitgesteld tot {voluit(rij.tot)}")
                for rij in casus.opschortingen.all()]  # fmt: skip
-    kansen = [(rij.vanaf, f"Tweede kans, tot {rij.tot:%d-%m-%Y}: {rij.get_basis_display().lower()}")
+    kansen = [(rij.vanaf, f"Tweede kans, tot {voluit(rij.tot)}: {rij.get_basis_display().lower()}")
               for rij in casus.tweede_kansen.all()]  # fmt: skip
     return sorted(uitstel + kansen)
 

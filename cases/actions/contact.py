@@ -10,6 +10,7 @@ from cases.actions.stappen import eis, take_step
 from cases.actions.tijdlijn import noteer
 from cases.choices import Contactuitkomst, Contactwijze, Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.models import Contactpoging
+from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
 
 
@@ -62,7 +63,7 @@ def _wanneer(op, now):
     lokaal = timezone.localtime(op)
     if lokaal.date() == timezone.localdate(now):
         return ""
-    return f"Op {lokaal:%d-%m-%Y} om {lokaal:%H:%M}."
+    return f"Op {voluit(lokaal)} om {lokaal:%H:%M}."
 
 
 def _klein(woorden):

@@ -22,6 +22,7 @@ from cases.choices import (
 )
 from cases.models import Deadline, Gunning, Termijnregel
 from cases.permissions import codenaam, toegang
+from cases.rekenen import voluit
 from cases.wettelijk import geldend, grens
 from common.werkdagen import DAG, einde_werkdag, plus_werkdagen
 from partners.choices import Soort
@@ -80,7 +81,7 @@ def leg_gesprek_vast(deadline, *, op, uitkomst, by, now):
         by=by,
         now=now,
         titel=f"Eerste gesprek door de gemeente: {Contactuitkomst(uitkomst).label.lower()}",
-        tekst=f"Op {timezone.localtime(op):%d-%m-%Y} om {timezone.localtime(op):%H:%M}.",
+        tekst=f"Op {voluit(timezone.localdate(op))} om {timezone.localtime(op):%H:%M}.",
     )
     return deadline
 

@@ -81,12 +81,12 @@ def datum_kort(waarde):
 
 
 @register.filter
-def datum_cijfers(waarde):
-    """{{ dag|datum_cijfers }} → 23-11-2026"""
+def datum_voluit(waarde):
+    """{{ dag|datum_voluit }} → 23 november 2026: on paper, and for a day of birth."""
     waarde = _lokaal(waarde)
     if not isinstance(waarde, date):
         return ""
-    return f"{waarde.day:02}-{waarde.month:02}-{waarde.year:04}"
+    return f"{waarde.day} {lezen.MAANDEN[waarde.month - 1]} {waarde.year}"
 
 
 @register.filter

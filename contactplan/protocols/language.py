@@ -100,6 +100,8 @@ class Protocol:
         stap = self.stappen[naam]
         eerste, laatste = stap.dagen
         nu = kalender.nummer(start, max(vandaag, start))
+        if kalender.dag(start, nu) < vandaag:
+            nu += 1  # a weekend: the last working day is over, the next one has to begin
         voor = stap.voor
         if nu > laatste:
             eerste = laatste = self._volgende_vrije(nu, stap)

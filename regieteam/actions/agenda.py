@@ -10,6 +10,7 @@ from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
 from cases.actions.vertellen import vertel
 from cases.choices import Gebeurtenissoort, Rubriek, Status
+from cases.rekenen import voluit
 from partners.choices import Soort
 from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
@@ -61,7 +62,7 @@ def verplaats(punt, vergadering, *, reden, by, now):
         rubriek=Rubriek.BESLUIT,
         by=by,
         now=now,
-        titel=f"Verplaatst naar de vergadering van {dag:%d-%m-%Y}",
+        titel=f"Verplaatst naar de vergadering van {voluit(dag)}",
         tekst=reden,
     )
     return _voeg_toe(vergadering, casus, soort=punt.soort, reden=punt.reden, now=now)

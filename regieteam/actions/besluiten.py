@@ -11,6 +11,7 @@ from cases.actions.stappen import NotYet, take_step, toets
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek
 from cases.models import Casus
+from cases.rekenen import voluit
 from regieteam import kosten
 from regieteam.actions.agenda import raak
 from regieteam.actions.velden import bewaar_velden
@@ -159,7 +160,7 @@ def _open_punt(punt, handeling, *, by, now):
         raise NotYet([f"Deze vergadering is al klaar: {vergadering.get_stand_display().lower()}."])
     if vandaag(vergadering.begint_at) > vandaag(now):
         dag = vandaag(vergadering.begint_at)
-        raise NotYet([f"Deze vergadering is pas op {dag:%d-%m-%Y}. Dan kunnen jullie besluiten."])
+        raise NotYet([f"Deze vergadering is pas op {voluit(dag)}. Dan kunnen jullie besluiten."])
     punt.vergadering = vergadering
     return casus, punt
 
@@ -179,7 +180,7 @@ def _ontbreekt(casus, punt, voorstel, step, *, by, now):
     zinnen += _over_de_mensen(casus, punt, voorstel, vandaag(now))
     aangezegd = casus.ontruimingsdatum
     if voorstel.ontruimingsdatum and aangezegd and voorstel.ontruimingsdatum != aangezegd:
-        zin = f"De ontruiming is aangezegd tegen {aangezegd:%d-%m-%Y}. Die datum geldt."
+        zin = f"De ontruiming is aangezegd tegen {voluit(aangezegd)}. Die datum geldt."
         zinnen.append(("ontruimingsdatum", zin))
     return zinnen
 

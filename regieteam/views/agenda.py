@@ -11,6 +11,7 @@ from cases.actions.stappen import NotYet
 from cases.choices import Fase
 from cases.models import Casus
 from cases.permissions import mag
+from cases.rekenen import voluit
 from cases.views.basis import GET_POST, casus_of_404, gelukt, terug, toon_formulier
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
@@ -64,7 +65,7 @@ def agenderen(request, nummer):
         now=now,
     ):
         dag = timezone.localtime(form.cleaned_data["vergadering"].begint_at)
-        return terug(request, casus, f"De casus staat op de agenda van {dag:%d-%m-%Y}.")
+        return terug(request, casus, f"De casus staat op de agenda van {voluit(dag)}.")
     return toon_formulier(
         request, casus, form, titel="Op de agenda zetten", knop="Op de agenda zetten",
         rubrieken=["besluit"], uitleg="" if keuzes else ZONDER,

@@ -68,7 +68,7 @@ def test_a_late_attempt_stays_visible_as_late(corporatie):
     assert (deadline.due_at, deadline.missed_at, deadline.met_at) == (due_at, later, later)
     regel = dossier.gebeurtenissen.get(soort="contact")
     assert (regel.titel, regel.op) == ("Telefoon: gesproken", later)
-    assert regel.tekst == "Op 18-11-2026 om 11:30."
+    assert regel.tekst == "Op 18 november 2026 om 11:30."
 
 
 @pytest.mark.rule("RT-02")

@@ -206,7 +206,7 @@ def test_nobody_else_records_it_and_it_holds_no_reasons(dossier, corporatie, gem
     regel = Gebeurtenis.objects.get(titel__startswith="Eerste gesprek")
     assert (regel.titel, regel.tekst) == (
         "Eerste gesprek door de gemeente: gesproken",
-        "Op 18-11-2026 om 10:30.",
+        "Op 18 november 2026 om 10:30.",
     )
 
 

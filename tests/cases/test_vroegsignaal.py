@@ -222,7 +222,7 @@ def test_the_proof_for_the_summons_holds_dates_letters_and_attempts(een, corpora
     pagina = tekst(als(corporatie).get(pad(een, "bewijsbundel")))
 
     for woord in ("Huisbezoek, gesproken. Aan de deur.", "14-dagenbrief", "Brief in het archief",
-                  "18-11-2026", "850,00"):  # fmt: skip
+                  "18 november 2026", "850,00"):  # fmt: skip
         assert woord in pagina
     assert Inzage.objects.filter(soort="afdruk", casussen=[een.pk]).count() == 1
 

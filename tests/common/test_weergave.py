@@ -35,7 +35,7 @@ def test_a_date_is_written_out_and_can_be_read_by_a_machine():
     assert weergave.datum(dag) == '<time datetime="2026-11-23">maandag 23 november 2026</time>'
     assert weergave.datum_kort(dag) == '<time datetime="2026-11-23">ma 23 nov 2026</time>'
     assert weergave.datum_kort(date(2026, 3, 2)).endswith(">ma 2 mrt 2026</time>")
-    assert weergave.datum_cijfers(dag) == "23-11-2026"
+    assert weergave.datum_voluit(dag) == "23 november 2026"
     assert weergave.datum(None) == ""
 
 

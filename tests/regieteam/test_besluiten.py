@@ -392,7 +392,7 @@ def test_whoever_comes_second_hears_who_was_first(tafel):
 
 def test_nothing_is_decided_before_the_meeting_or_after_it_closed(tafel):
     Vergadering.objects.update(begint_at=NOW + DAG)
-    with pytest.raises(NotYet, match="pas op 19-11-2026"):
+    with pytest.raises(NotYet, match="pas op 19 november 2026"):
         tafel.besluit()
 
     Vergadering.objects.update(begint_at=NOW - DAG, stand=Vergaderstand.BEVESTIGD)

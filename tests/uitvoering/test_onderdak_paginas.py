@@ -105,11 +105,15 @@ def test_the_casemanager_asks_the_shelter_answers_and_it_is_certain(kring, opvan
     plek = Onderdak.objects.get()
     client = als(opvang)
     assert "Maatschappelijke opvang" in tekst(client.get(adres("onderdak", kring)))
+    nu_te_doen = client.get(kring.casus.get_absolute_url()).context["nu"]
+    assert nu_te_doen["titel"] == "Laat weten of er een plek is"
+    assert [actie["url"] for actie in nu_te_doen["acties"]] == [adres("onderdak", kring)]
     aanbod = {"plaats": GEHEIM, "vanaf": dag(2), "tot": ""}
 
     client.post(adres("onderdak_aanbieden", kring, plek.sleutel), aanbod)
     plek.refresh_from_db()
     assert (plek.stand, plek.dekt(vandaag() + timedelta(2))) == (Onderdakstand.AANGEBODEN, False)
+    assert "is aan zet" in client.get(kring.casus.get_absolute_url()).context["nu"]["uitleg"]
     client.post(
         adres("onderdak_bevestigen", kring, plek.sleutel),
         {**aanbod, "bevestigd_door": "Marjan Tuinstra"},

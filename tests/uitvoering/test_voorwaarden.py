@@ -102,7 +102,7 @@ def test_a_next_check_never_falls_on_a_closed_day(db):
     kring.voorkomen()
     opgeschort(kring)
 
-    assert van(kring, V.MEDEWERKING).volgende_op == date(2026, 12, 5)
+    assert van(kring, V.MEDEWERKING).volgende_op == date(2026, 12, 7)
     [deadline] = deadlines(kring, rubriek=Rubriek.HULP)
     assert deadline.due_at.astimezone(NOW.tzinfo).date() == date(2026, 12, 7)
 

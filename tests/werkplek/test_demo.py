@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from datetime import timedelta
 from io import StringIO
@@ -6,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from cases.choices import Deadlinesoort, Publiek, Rubriek, Status
+from cases.choices import Deadlinesoort, Publiek, Relatie, Rubriek, Status
 from cases.models import (
     Casus,
     Deadline,
@@ -18,7 +19,10 @@ from cases.models import (
 )
 from partners.actor import Actor
 from partners.choices import Land, Rol
+from partners.demo_accounts import DEMO_ACCOUNTS
 from partners.models import Contactpunt, Lidmaatschap, Organisatie, Regio, User
+from regieteam.choices import Meldingstand
+from regieteam.models import Besluit, Melding
 from tests.demo import WACHTWOORD, afdruk
 from tests.werkplek.pagina import als
 from werkplek import werklijst
@@ -105,11 +109,43 @@ def actor_van(account):
 
 
 @pytest.mark.parametrize("account", sorted(set(GEVRAAGD) - {"beheer"}))
-def test_every_account_has_something_to_see(demoregio, account):
+def test_every_account_has_something_to_see(demoregio, client, account):
     actor = actor_van(account)
 
     assert Casus.objects.for_actor(actor, timezone.localdate(demoregio.nu)).open().exists()
-    assert Deadline.objects.werk(actor, timezone.localdate(demoregio.nu)).exists()
+    client.force_login(actor.user)
+    assert "Je hebt nu niets te doen" not in client.get("/").text
+
+
+@pytest.mark.parametrize("account", DEMO_ACCOUNTS, ids=lambda account: account.naam)
+def test_the_household_to_look_at_first_is_one_that_the_account_sees(demoregio, client, account):
+    client.force_login(User.objects.get(username=account.naam))
+    pagina = client.get("/casussen/").text + client.get("/").text
+    for naam in re.findall(r"[A-Z]\. \w+", account.eerst):
+        assert naam in pagina
+
+
+def test_a_household_is_one_that_could_exist(demoregio):
+    casussen = Casus.objects.select_related("huurovereenkomst").prefetch_related("bewoners")
+    for casus in casussen.exclude(huurovereenkomst=None):
+        namen = [bewoner.naam for bewoner in casus.bewoners.all()]
+        assert len(namen) == len(set(namen)), f"twee keer dezelfde naam in {casus.naam}"
+        huurder = {b.geboortedatum for b in casus.bewoners.all() if b.relatie == Relatie.HUURDER}
+        assert huurder == {casus.huurovereenkomst.geboortedatum_huurder}
+
+
+def test_nothing_waits_longer_than_people_would_let_it(demoregio):
+    lang_geleden = demoregio.nu - timedelta(days=31)
+    assert not Deadline.objects.open().filter(due_at__lt=lang_geleden).exists()
+    gemeld = Melding.objects.filter(stand=Meldingstand.NIEUW)
+    assert gemeld.exists()
+    assert not gemeld.filter(gemeld_at__lt=demoregio.nu - timedelta(days=14)).exists()
+
+
+def test_nobody_is_evicted_in_a_weekend(demoregio):
+    dagen = [besluit.ontruimingsdatum for besluit in Besluit.objects.exclude(ontruimingsdatum=None)]
+    assert dagen
+    assert {dag.weekday() for dag in dagen} <= set(range(5))
 
 
 @pytest.mark.rule("RT-19")

@@ -11,6 +11,7 @@ from cases.actions.stappen import NotYet
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek
 from cases.permissions import toegang
+from cases.rekenen import voluit
 from partners.models import Organisatie
 from uitvoering.actions.advies import adviseurs
 from uitvoering.actions.advies_mail import laat_weten
@@ -93,4 +94,4 @@ def voorstel_gezin(casus, actor):
 
 
 def _geboren(bewoner):
-    return f", geboren {bewoner.geboortedatum:%d-%m-%Y}" if bewoner.geboortedatum else ""
+    return f", geboren {voluit(bewoner.geboortedatum)}" if bewoner.geboortedatum else ""

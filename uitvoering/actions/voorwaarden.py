@@ -208,6 +208,9 @@ def _plan(voorwaarde, *, now):
         wie, voorwaarde.volgende_op, voorwaarde.volgende_op + VOORUIT
     )
     dag = nde_werkdag(voorwaarde.volgende_op, 1, gesloten)
+    if dag != voorwaarde.volgende_op:
+        voorwaarde.volgende_op = dag
+        voorwaarde.save(update_fields=["volgende_op"])
     eigen = wie.pk == casus.casemanager_organisatie_id
     deadline = Deadline(
         casus=casus,

@@ -18,6 +18,7 @@ WIE = {
     AanZet.CASEMANAGER: {H.CASEMANAGER},
     AanZet.NIEMAND: set(),
 }
+OP_OPVANG = "De casemanager wacht op jullie antwoord. Ook nee helpt: dan zoekt iedereen verder."
 
 
 def nu_te_doen(dossier):
@@ -25,6 +26,9 @@ def nu_te_doen(dossier):
     vervolg = _vervolg(dossier)
     if dossier.volgende:
         return _deadline(dossier)
+    if dossier.wacht_op_opvang:
+        bekijk = {"tekst": "Vraag bekijken", "url": dossier.onderdak["url"], "icoon": ""}
+        return _kop("Laat weten of er een plek is", OP_OPVANG, [bekijk])
     stappen = {stap["naam"]: stap for stap in stappen_van(dossier)}
     hoofd = stappen.get(HOOFDSTAP.get(dossier.casus.status))
     if hoofd and not hoofd["redenen"]:

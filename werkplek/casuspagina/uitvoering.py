@@ -176,6 +176,13 @@ class Uitvoering:
             and adres("uitvoering:nazorg", self.casus.nummer),
         }
 
+    @property
+    def wacht_op_opvang(self):
+        """Whether a place was asked of the shelter that looks, and it has yet to answer."""
+        van_ons = {"stand": Onderdakstand.GEVRAAGD, "organisatie": self.actor.organisatie.pk}
+        gevraagd = any(van_ons.items() <= rij.items() for rij in self.casus.plekken_nu)
+        return gevraagd and self.onderdak is not None
+
     @cached_property
     def voorlopig(self):
         dag = self.ontruimingsdatum

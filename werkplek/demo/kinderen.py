@@ -7,6 +7,8 @@ from uitvoering.actions.advies import geef_advies, volg_op, vraag_advies
 from uitvoering.actions.kinderen import betrek_jeugdbescherming, leg_gesprek_vast, te_spreken
 from uitvoering.actions.veiligheid import Meldcode, meld_bij_veilig_thuis, voorstel_gezin
 from uitvoering.choices import Adviesvervolg, Gesprekuitkomst, Jeugdvorm, Onveiligheid
+from uitvoering.models import Adviesvraag
+from werkplek.demo import teksten
 
 
 class Kinderen:
@@ -32,14 +34,16 @@ class Kinderen:
 
     def vraag_advies(self, wie):
         """With this case in mind, which nobody else knows."""
+        situatie, vraag, antwoord = teksten.ADVIES[
+            Adviesvraag.objects.count() % len(teksten.ADVIES)
+        ]
         vraag = vraag_advies(
             aan=self.als("amk").organisatie, casus=self.casus, acuut=False, anoniem=True,
-            situatie="De kinderen slapen in de woonkamer en zijn moe op school.",
-            vraag="Moet ik mij zorgen maken, en wat kan ik zelf doen?",
-            leeftijden="Twee kinderen op de basisschool", **self._nu(wie),
+            situatie=situatie, vraag=vraag, leeftijden="Kinderen op de basisschool",
+            **self._nu(wie),
         )  # fmt: skip
         geef_advies(
-            vraag, antwoord="Praat eerst met de ouders en met de school. Vraag naar slapen.",
+            vraag, antwoord=antwoord,
             vervolg=Adviesvervolg.GEEN, vervolg_op=None, **self._nu("amk"),
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from math import ceil
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from cases.actions.sweep import sweep_deadlines
 from cases.choices import Bron, Relatie, Verblijf
 from cases.models import Deadline
 from cases.models import Huishouden as HuishoudenRij
+from cases.rekenen import plus_maanden
 from overzicht.tellen import tel
 from partners.actions import maak_organisatie
 from partners.actions.kalender import sluit, vul_rond
@@ -157,7 +159,7 @@ def _contactpunten(podium):
             email=punt.email,
             toelichting=punt.toelichting,
             eigenaar=organisaties[punt.eigenaar],
-            gecontroleerd_op=podium.vandaag - timedelta(days=punt.dagen_geleden),
+            gecontroleerd_op=werkdag_terug(podium.vandaag - timedelta(days=punt.dagen_geleden)),
             gecontroleerd_door=podium.spelers[punt.door].user,
         )
         for punt in regio.CONTACTPUNTEN
@@ -169,7 +171,7 @@ def _casus(podium, huishouden, volgnummer):
     by = podium.verhuurder[huishouden.verhuurder]
     nieuw = _nieuwe_casus(podium, huishouden, volgnummer, timezone.localdate(begin))
     [casus] = maak_casussen([nieuw], bron=Bron.IMPORT, by=by, now=begin)
-    _gezin(podium, huishouden, casus, by=by, now=begin)
+    _gezin(podium, huishouden, casus, nieuw.geboortedatum, by=by, now=begin)
     verteller = Verteller(podium, huishouden, casus, begin)
     verhaal(huishouden.verhaal)(verteller)
 
@@ -191,7 +193,7 @@ def _nieuwe_casus(podium, huishouden, volgnummer, peildatum):
         "eenheidnummer": f"E{volgnummer + 4000}",
         "brutohuur": huishouden.huur,
         "achterstand": huishouden.achterstand,
-        "oudste_openstaande_post": (peildatum - timedelta(days=30)).replace(day=1),
+        "oudste_openstaande_post": _oudste_post(huishouden, peildatum),
         "peildatum": peildatum,
     }
     return NieuweCasus(
@@ -208,7 +210,13 @@ def _nieuwe_casus(podium, huishouden, volgnummer, peildatum):
     )
 
 
-def _gezin(podium, huishouden, casus, *, by, now):
+def _oudste_post(huishouden, peildatum):
+    """The month of the first rent that was not paid in full."""
+    maanden = ceil(huishouden.achterstand / huishouden.huur)
+    return plus_maanden(peildatum, 1 - maanden, dag_van_de_maand=1)
+
+
+def _gezin(podium, huishouden, casus, geboren, *, by, now):
     gezin = huishouden.gezin
     if gezin.taal != "Nederlands":
         HuishoudenRij.objects.create(casus=casus, contacttaal=gezin.taal, tolk_nodig=gezin.tolk)
@@ -225,20 +233,19 @@ def _gezin(podium, huishouden, casus, *, by, now):
     leden += [(gezin.partner, Relatie.PARTNER, Verblijf.ALTIJD)] * bool(gezin.partner)
     leden += [(jaren, Relatie.KIND, Verblijf.ALTIJD) for jaren in gezin.kinderen]
     leden += [(jaren, Relatie.KIND, Verblijf.DEELS) for jaren in gezin.deels]
+    # No two of a family have the same name.
+    voornamen = podium.toeval.sample(teksten.VOORNAMEN, len(leden))
     bewoners = [
         {
-            "naam": casus.naam if relatie == Relatie.HUURDER else _voornaam(podium, huishouden),
-            "geboortedatum": _geboren(podium, jaren),
+            "naam": casus.naam if huurt else f"{voornaam} {huishouden.naam[2]}",
+            "geboortedatum": geboren if huurt else _geboren(podium, jaren),
             "relatie": relatie,
             "verblijf": verblijf,
         }
-        for jaren, relatie, verblijf in leden
+        for voornaam, (jaren, relatie, verblijf) in zip(voornamen, leden, strict=True)
+        for huurt in [relatie == Relatie.HUURDER]
     ]
     voeg_bewoners_toe(casus, bewoners, by=by, now=now)
-
-
-def _voornaam(podium, huishouden):
-    return f"{podium.toeval.choice(teksten.VOORNAMEN)} {huishouden.naam[2]}"
 
 
 def _geboren(podium, jaren):

@@ -1,12 +1,10 @@
 """The places, the evictions and the aftercare of the stories, through the real actions."""
 
-from datetime import timedelta
-
 from cases.choices import Resultaat
 from uitvoering.actions import nazorg
 from uitvoering.actions.aanmelding import Voorstel, beantwoord, meld_aan
 from uitvoering.actions.inboedel import bewaar_inboedel, rond_inboedel_af
-from uitvoering.actions.onderdak import beeindig_onderdak, bevestig_onderdak, vraag_onderdak
+from uitvoering.actions.onderdak import beeindig_onderdak, vraag_onderdak
 from uitvoering.actions.ontruiming import Verslag, leg_ontruiming_vast
 from uitvoering.actions.ontruimingsdag import volg
 from uitvoering.actions.stappenkaart import (
@@ -86,14 +84,15 @@ class Plekken:
         volg(now=self.moment)
         self.zoek_eerst()
         familie = self.vraag_familie()
-        if not self.huishouden.gezin.kinderen:
-            bevestig_onderdak(
-                familie, plaats="Bij de zus van de huurder", vanaf=dag - timedelta(days=1),
-                tot=None, bevestigd_door="De zus van de huurder", **self._nu("casemanager"),
-            )  # fmt: skip
-            return
-        reden = "Er is geen plaats voor het hele gezin."
+        kinderen = self.huishouden.gezin.kinderen
+        reden = (
+            "Er is geen plaats voor het hele gezin." if kinderen else "Een week kan, niet langer."
+        )
         beeindig_onderdak(familie, reden=reden, **self._nu("casemanager"))
+        if not kinderen:
+            # The shelter has yet to answer.
+            self.meld_aan("Een kamer, met begeleiding.")
+            return
         self.vraag_woonkans()
         aanmelding = self.meld_aan("Twee kamers, samen met de kinderen.")
         self.antwoord(
@@ -103,13 +102,13 @@ class Plekken:
             aanmelding, Antwoordsoort.VOORLOPIG, plaats="Opvang De Lantaarn, twee kamers", vanaf=dag
         )
 
-    def ontruimd(self):
-        """On the day itself, with a place of the shelter that is certain."""
-        dag = self.vandaag
+    def ontruimd(self, dag):
+        """With a place of the shelter that is certain, well before the day itself."""
         self.zoek_eerst()
         aanmelding = self.meld_aan("Een kamer, liefst in de buurt.")
         plaats = "Opvang De Lantaarn, kamer 4"
         self.antwoord(aanmelding, Antwoordsoort.ZEKER, plaats=plaats, vanaf=dag)
+        self.na((dag - self.vandaag).days)
         self.casus = leg_ontruiming_vast(self.casus, Verslag(op=dag), **self._nu(None))
 
     def bewaar_inboedel(self):
@@ -130,15 +129,18 @@ class Plekken:
 
     def houd_contact(self, verblijf=Verblijfplek.OPVANG, *, stabiel=False):
         """The next moment of the aftercare, as the casemanager writes it down."""
-        moment = nazorg.open_momenten(nazorg.lopend(self.casus))[0]
+        lopend = nazorg.lopend(self.casus)
+        moment = nazorg.open_momenten(lopend)[0]
+        gesproken = lopend.momenten.filter(gesproken_op__isnull=False).count()
+        hoe_gaat_het, weg_terug = teksten.NAZORG[gesproken % len(teksten.NAZORG)]
         verslag = nazorg.Verslag(
             gesproken_op=self.vandaag,
             verblijf=verblijf,
             plaats="",
             stabiel=stabiel,
-            hoe_gaat_het=teksten.HOE_GAAT_HET,
+            hoe_gaat_het=hoe_gaat_het,
             schulden=Schuldenstand.AANGEVRAAGD,
-            weg_terug=teksten.WEG_TERUG,
+            weg_terug=weg_terug,
             volgende_stap="",
         )
         nazorg.leg_moment_vast(moment, verslag, **self._nu("casemanager"))

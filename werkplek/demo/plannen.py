@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from common.werkdagen import nde_werkdag
 from uitvoering.actions import plan as acties
+from uitvoering.actions.actiepunten import rond_af, spreek_af, zet_uit
 from uitvoering.actions.overdracht import draag_casus_over
-from uitvoering.choices import Doelstand, Leefgebiedsoort, Planscenario
+from uitvoering.choices import Actiesoort, Doelstand, Leefgebiedsoort, Planscenario
 from uitvoering.models import Leefgebied
 from werkplek.demo import teksten
 
@@ -54,11 +56,27 @@ class Plannen:
             acties.bespreek(
                 gebied,
                 op=self.vandaag,
-                verslag=teksten.BESPROKEN[gebied.soort],
+                verslag=teksten.BESPROKEN[plan.scenario == Planscenario.ONTRUIMEN][gebied.soort],
                 woorden="",
                 volgend_op=max(dag, self.over(1)),
                 **self._nu(wie),
             )
+        dag = self.podium.vandaag + timedelta(days=11)
+        self._spreek_af(self._gebied(plan, L.FINANCIEN), teksten.NA_BESPREKING, wie, wie, dag)
+
+    def laat_doen(self, wie, wat, *, over, by):
+        """A partner does something beside the plan, some days from now."""
+        speler = self.als(wie)
+        actie = spreek_af(
+            self.casus,
+            wat=wat,
+            soort=Actiesoort.GEWOON,
+            organisatie=speler.organisatie,
+            persoon=speler.user,
+            voor_op=nde_werkdag(self.podium.vandaag + timedelta(days=over), 1),
+            **self._nu(by),
+        )
+        zet_uit(actie, **self._nu(by))
 
     def draag_casus_over(self, van, naar):
         speler = self.als(naar)
@@ -79,15 +97,24 @@ class Plannen:
             gebied, woorden=teksten.EIGEN_WOORDEN[soort], versie=1, **self._nu(wie)
         )
         acties.voeg_doel_toe(gebied, wat=wat, toets=toets, **self._nu(wie))
+        # Who hands over the household does so with nothing of hers still open.
+        over = 4 if "overgedragen_aan" in self.opties else 18
+        self._spreek_af(gebied, actie, wie, wie, nde_werkdag(self.over(over), 1))
+
+    def _spreek_af(self, gebied, wat, by, wie, dag):
+        """What somebody does before a day; when that day has come, it is done."""
         speler = self.als(wie)
-        acties.spreek_actie_af(
+        actie = acties.spreek_actie_af(
             gebied,
-            wat=actie,
+            wat=wat,
             organisatie=speler.organisatie,
             persoon=speler.user,
-            voor_op=max(self.over(14), self.podium.vandaag + timedelta(days=11)),
-            **self._nu(wie),
+            voor_op=dag,
+            **self._nu(by),
         )
+        klaar = self.moment + (dag - self.vandaag)
+        if klaar < self.podium.nu:
+            rond_af(actie, resultaat=teksten.GEDAAN, by=speler, now=klaar)
 
     def _gebied(self, plan, soort):
         return Leefgebied.objects.select_related("plan__casus").get(plan=plan, soort=soort)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from cases.choices import Resultaat
 from cases.rekenen import plus_maanden
 from cases.stukken import Afsluiting
+from common.werkdagen import nde_werkdag
 from regieteam.actions.besluiten import houd_aan, leg_besluit_vast, verwijs_terug
 from regieteam.actions.tweede_kans import besluit_tweede_kans
 from regieteam.stukken import Afspraak as Actie
@@ -58,7 +59,7 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
             casemanager=speler.user,
             casemanager_organisatie=speler.organisatie,
             acties=tuple(
-                Actie(wat, speler.organisatie, self.over(dagen), speler.user, soort)
+                Actie(wat, speler.organisatie, nde_werkdag(self.over(dagen), 1), speler.user, soort)
                 for wat, soort, dagen in acties
             ),
             **velden,
@@ -81,8 +82,9 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
                 rond_af(actie.actiepunt, resultaat=teksten.GEDAAN, by=speler, now=klaar)
 
     def besluit_voorkomen(self, casemanager):
-        tot = self.over(180)
-        ver = (self.podium.vandaag - self.vandaag).days + 12
+        tot = nde_werkdag(self.over(180), 1)
+        loopt = not self.huishouden.verhaal.startswith("dicht")
+        ver = (self.podium.vandaag - self.vandaag).days + 12 if loopt else 60
         self.besluit(
             casemanager,
             [
@@ -98,12 +100,12 @@ class Route(Plekken, Kinderen, Voorwaarden, Plannen):
         )
 
     def besluit_ontruimen(self, casemanager, dag):
+        acties = [("Eigen netwerk nagaan", Actiesoort.GEWOON, 3)]
+        if self.huishouden.gezin.kinderen:
+            acties.append(("Een plek voor de kinderen zoeken", Actiesoort.JEUGDBESCHERMING, 4))
         self.besluit(
             casemanager,
-            [
-                ("Eigen netwerk nagaan", Actiesoort.GEWOON, 3),
-                ("Een plek voor de kinderen zoeken", Actiesoort.JEUGDBESCHERMING, 4),
-            ],
+            acties,
             te_voorkomen=False,
             stappen=teksten.STAPPEN_ONTRUIMEN,
             tweede_kans_overwogen=teksten.TWEEDE_KANS,

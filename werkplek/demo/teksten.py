@@ -120,8 +120,33 @@ VOORNAMEN = (
     "Sam", "Zoë", "Milan", "Hana",
 )  # fmt: skip
 
-HOE_GAAT_HET = "Het is wennen, maar iedereen slaapt weer. Werk en school gaan door."
-WEG_TERUG = "Ingeschreven als woningzoekende. De urgentie is aangevraagd."
+# One moment of the aftercare after the other.
+NAZORG = (
+    ("Het is wennen op de nieuwe plek, maar slapen gaat weer.",
+     "Ingeschreven als woningzoekende. De urgentie is aangevraagd."),
+    ("Vindt de dagen lang. Het contact met de begeleider is goed.",
+     "De urgentie is er nog niet. We bellen volgende week opnieuw."),
+    ("Er is meer rust, en weer contact met de familie.",
+     "De urgentie is toegekend. Nu elke week reageren op een woning."),
+    ("Kijkt uit naar een eigen plek. De vaste lasten lopen door.",
+     "Twee keer op een woning gereageerd, nog zonder aanbod."),
+)  # fmt: skip
+
+# What is asked of Veilig Thuis, and its answer.
+ADVIES = (
+    ("De kinderen slapen in de woonkamer en zijn moe op school.",
+     "Moet ik mij zorgen maken, en wat kan ik zelf doen?",
+     "Praat eerst met de ouders en met de school. Vraag naar slapen."),
+    ("Er is vaak ruzie over geld. De oudste zorgt dan voor de jongste.",
+     "Hoe begin ik daarover met de ouders?",
+     "Zeg wat je zag, zonder oordeel. Vraag wat de kinderen ervan merken."),
+    ("De vader is 's nachts aan het werk. De kinderen zijn dan alleen.",
+     "Mag dit op deze leeftijd?",
+     "Nee, niet een hele nacht. Zoek samen iemand die kan blijven slapen."),
+    ("De kinderen hebben al een maand geen eigen bed.",
+     "Is dit verwaarlozing?",
+     "Dat hangt af van wat de ouders doen. Help eerst aan bedden en kijk dan opnieuw."),
+)  # fmt: skip
 
 # What is to be reached, by what one sees it, and what somebody does; when a home is kept (False)
 # and when it is not (True).
@@ -162,11 +187,20 @@ EIGEN_WOORDEN = {
     "financien": "“Ik durf de post niet open te maken. Als iemand meekijkt, lukt het wel.”",
     "gezin": "“De kinderen merken alles. Ik wil dat zij zich geen zorgen hoeven te maken.”",
 }
+# How it goes with the plan; when a home is kept (False) and when it is not (True).
 BESPROKEN = {
-    "wonen": "De huur is twee keer op tijd betaald. De sleutel van de schuur is weer terug.",
-    "financien": "De zorgtoeslag is aangevraagd. De rekening van het water staat nog open.",
-    "gezin": "De jongste slaapt beter. De oudste gaat op dinsdag naar huiswerkklas.",
+    False: {
+        "wonen": "De huur is twee keer op tijd betaald. De sleutel van de schuur is weer terug.",
+        "financien": "De zorgtoeslag is aangevraagd. De rekening van het water staat nog open.",
+        "gezin": "Thuis is het rustiger. School merkt dat ook.",
+    },
+    True: {
+        "wonen": "De inschrijving is rond. Er is nog geen woning aangeboden.",
+        "financien": "De vaste lasten zijn verhuisd of opgezegd. Er kwam geen schuld bij.",
+        "gezin": "Naar dezelfde school, elke dag. Daar is een vaste mentor.",
+    },
 }
+NA_BESPREKING = "Samen de toeslagen voor volgend jaar doorgeven"
 OVERDRACHT = (
     "Het contact is goed, liefst thuis en na vier uur. Het plan is compleet. Let op de toeslagen: "
     "die zijn aangevraagd en nog niet binnen."

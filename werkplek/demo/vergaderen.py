@@ -5,12 +5,15 @@ from datetime import datetime, time, timedelta
 from regieteam.actions.agenda import zet_op_agenda
 from regieteam.actions.behandelen import keur_compleet
 from regieteam.actions.besluitenlijst import bevestig
+from regieteam.actions.uitnodigen import nodig_uit_na_sluiting
 from regieteam.actions.vergadering import begin, plan, sluit, voeg_lid_toe, voorstel
 from regieteam.choices import Aanwezig, Meldingstand, Ritme, Vergaderstand
 from regieteam.models import Regieteam, Vergadering
 
 PLAATS = "Stadskantoor Lindeburg, kamer 12"
 TIJD, KLAAR = time(10), time(16)
+DINSDAG = 1
+EEN_JAAR = timedelta(days=365)
 LEDEN = ("corporatie", "corporatie2", "hulpverlening", "schuldhulp")
 NOG_ERBIJ = "De verhuurder vraagt om spoed."
 
@@ -19,8 +22,13 @@ def stel_in(organisatie):
     """How the team of the demo meets."""
     Regieteam.objects.get_or_create(
         organisatie=organisatie,
-        defaults={"plaats": PLAATS, "ritme": Ritme.WEKELIJKS, "weekdag": 1, "tijd": TIJD},
+        defaults={"plaats": PLAATS, "ritme": Ritme.WEKELIJKS, "weekdag": DINSDAG, "tijd": TIJD},
     )
+
+
+def eerstvolgende(dag):
+    """The day on which the team meets, from this day on."""
+    return dag + timedelta(days=(DINSDAG - dag.weekday()) % 7)
 
 
 def op_de_agenda(casus, dag, *, podium, by, now, reden=""):
@@ -77,7 +85,9 @@ def kijk_vooruit(podium):
     """Who sits at the table as a rule, and the next meeting along the rhythm."""
     wat = {"by": podium.spelers["coordinator"], "now": podium.nu}
     for wie in LEDEN:
-        voeg_lid_toe(podium.spelers[wie].organisatie, **wat)
+        voeg_lid_toe(podium.spelers[wie].organisatie, by=wat["by"], now=podium.nu - EEN_JAAR)
+    vandaag = vergadering_op(podium.vergadering, podium)
+    nodig_uit_na_sluiting(now=vandaag.sluit_at + timedelta(minutes=1))
     team = podium.spelers["regieteam"]
     plan(**voorstel(team.organisatie, now=podium.nu), voorzitter=team.user, **wat)
 

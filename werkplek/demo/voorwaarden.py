@@ -1,5 +1,6 @@
 """How the conditions of a suspension are watched in the stories, through the real actions."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from cases.choices import Eenheid
@@ -33,9 +34,19 @@ class Voorwaarden:
         if akkoord:
             aanvaard(voorstel, **self._nu(None))
 
-    def bewaak(self, wie):
+    def bewaak(self, wie, *, behalve=()):
         """Each condition is checked, by who checks it."""
-        for rij in self.casus.voorwaarden.geldend().select_related("organisatie"):
+        rijen = self.casus.voorwaarden.geldend().exclude(soort__in=behalve)
+        for rij in rijen.select_related("organisatie"):
+            self._controleer(rij, Controleuitkomst.NAGEKOMEN, wie)
+
+    def blijf_bewaken(self, wie, *, tot, behalve=()):
+        """Each condition in its turn, until so many days before now."""
+        dag = self.podium.vandaag - timedelta(days=tot)
+        rijen = self.casus.voorwaarden.geldend().exclude(soort__in=behalve)
+        rijen = rijen.select_related("organisatie").order_by("volgende_op", "pk")
+        while (rij := rijen.first()) and rij.volgende_op <= dag:
+            self.na((rij.volgende_op - self.vandaag).days)
             self._controleer(rij, Controleuitkomst.NAGEKOMEN, wie)
 
     def schend(self, wie, soort, waarom):
@@ -45,6 +56,8 @@ class Voorwaarden:
 
     def _controleer(self, rij, uitkomst, wie, waarom=""):
         verhuurder = rij.organisatie_id == self.eigenaar.organisatie.pk
+        if (rij.soort, uitkomst) == (Voorwaardesoort.LOPENDE_HUUR, Controleuitkomst.NAGEKOMEN):
+            self.betaling(self.huishouden.huur, soort="lopend")
         controleer(
             rij,
             uitkomst=uitkomst,

@@ -17,6 +17,7 @@ def dicht_regeling(v):
         v.zoek_contact("ocmw", "reactie", bericht="verzoekschrift", toestemming_op=v.vandaag,
                        verhuurder="Immo Van Elst")  # fmt: skip
         v.na(60)
+        v.achterstand(0)
         v.sluit("regeling")
         return
     afspraak(v)

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from cases.choices import Grondslag
-from common.werkdagen import DAG, is_werkdag
+from common.werkdagen import DAG, is_werkdag, nde_werkdag
 from contactplan.actions import heropen, leg_vast, rond_gesprek_af, start, volg_stilte
 from contactplan.planning import kalender
 from contactplan.protocols.contactplan import CONTACTPLAN
@@ -90,8 +90,9 @@ def _vast(v, traject, uitkomst, wie):
 
 
 def _afspraak(v):
-    """Three o'clock today; for a story of longer ago the next day."""
+    """Three o'clock today, or the first day on which people work; longer ago the next day."""
     dag = v.podium.vandaag if v.opties["plan"] == "afspraak" else v.vandaag + DAG
+    dag = nde_werkdag(dag, 1)
     return datetime.combine(dag, time(15), v.podium.tz)
 
 

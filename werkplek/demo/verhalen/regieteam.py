@@ -1,14 +1,16 @@
 """Along the Regieteam: reported, discussed, decided, and what is carried out of it."""
 
-from datetime import timedelta
-
 from cases.choices import Grondslag
 from cases.stukken import Voortraject
 from uitvoering.actions.plandeadlines import WERKDAGEN as PLAN_BINNEN
 from uitvoering.choices import Voorwaardesoort
 from werkplek.demo import teksten
+from werkplek.demo.vergaderen import eerstvolgende
 from werkplek.demo.verhalen.preventie import DOEL_SCHULDHULP, in_gesprek, met_buurtteam
 from werkplek.demo.verteller import werkdag_terug
+
+# How many days ago the plans that run were reviewed.
+BESPROKEN = 20
 
 
 def gemeld(v):
@@ -17,11 +19,6 @@ def gemeld(v):
         met_buurtteam(v)
     else:
         in_gesprek(v)
-    if v.opties.get("plan_half"):
-        # It went well for a while, so the decision is of this month.
-        v.na(35)
-        v.contact("gesproken", tekst="Betaalt elke week een deel. De achterstand loopt niet op.")
-        v.geleden(65)
     v.na(14)
     v.juridisch("aanmaning")
     v.na(20)
@@ -32,8 +29,6 @@ def gemeld(v):
         voortraject=(Voortraject(wat, resultaat, waarom),),
     )
     v.notitie("regieteam", "besluit", "regieteam")
-    if v.huishouden.verhaal == "gemeld":
-        v.te_doen("coordinator", "besluit", "Zet de melding op de agenda", over=4)
 
 
 def geagendeerd(v):
@@ -47,7 +42,7 @@ def besproken(v):
     """De vergadering van toen."""
     gemeld(v)
     v.na(3)
-    dag = min(werkdag_terug(v.over(7)), v.podium.vandaag)
+    dag = min(eerstvolgende(v.over(4)), v.podium.vandaag)
     if v.opties.get("plan_half"):
         # The plan had to be complete a few working days ago.
         dag = v.werkdagen_geleden("casemanager", PLAN_BINNEN + 2)
@@ -83,15 +78,20 @@ def voorkomen(v):
     v.na(5)
     v.notitie(wie, "hulp", "partners")
     v.document(wie, "besluit", "partners", "Afspraken na het Regieteam", *teksten.VOORWAARDEN)
-    v.maak_plan(wie, compleet=not v.opties.get("plan_half"), volgende=v.opties.get("bespreken", 9))
+    v.maak_plan(wie, compleet=not v.opties.get("plan_half"), volgende=-BESPROKEN)
     if naar := v.opties.get("overgedragen_aan"):
         v.na(6)
         v.draag_casus_over(wie, naar)
         wie = naar
     if v.huishouden.verhaal == "voorkomen":
+        v.blijf_bewaken(wie, tot=BESPROKEN)
+        if not v.opties.get("plan_half"):
+            v.geleden(BESPROKEN)
+            v.bespreek_plan(wie, volgende=v.opties.get("bespreken", 9))
         v.geleden(9)
-        v.bewaak(wie)
-        if v.opties.get("met_veilig_thuis"):
+        geschonden = [Voorwaardesoort.LOPENDE_HUUR] if v.opties.get("met_veilig_thuis") else []
+        v.bewaak(wie, behalve=geschonden)
+        if geschonden:
             v.geleden(1)
             v.doe_betalingsvoorstel(wie, akkoord=False)
             v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van deze maand is niet betaald.")
@@ -104,9 +104,12 @@ def voorkomen(v):
 def terug_op_de_agenda(v):
     """De huur is weer niet betaald: het Regieteam bespreekt de casus opnieuw."""
     voorkomen(v)
-    v.geleden(13)
+    v.blijf_bewaken("casemanager", tot=75)
+    v.blijf_bewaken("casemanager", tot=BESPROKEN, behalve=[Voorwaardesoort.LOPENDE_HUUR])
+    v.geleden(BESPROKEN)
     v.bespreek_plan("casemanager", volgende=20)
-    v.bewaak("casemanager")
+    v.geleden(13)
+    v.bewaak("casemanager", behalve=[Voorwaardesoort.LOPENDE_HUUR])
     v.schend(None, Voorwaardesoort.LOPENDE_HUUR, "De huur van twee maanden is niet betaald.")
     v.agendeer("coordinator", op=v.podium.vergadering,
                reden="De lopende huur is twee maanden niet betaald.")  # fmt: skip
@@ -115,7 +118,8 @@ def terug_op_de_agenda(v):
 def ontruimen(v):
     """Scenario 2: ontruimen is niet te voorkomen; iedereen zoekt een plek."""
     besproken(v)
-    dag = v.podium.vandaag + timedelta(days=v.opties.get("dag", 14))
+    vanaf = v.podium.vandaag if "dag" in v.opties else None
+    dag = werkdag_terug(v.over(v.opties.get("dag", 35), vanaf))
     v.besluit_ontruimen("casemanager", dag)
     v.na(2)
     v.juridisch("vonnis")
@@ -137,15 +141,18 @@ def ontruimen(v):
         if v.huishouden.gezin.kinderen:
             v.na(1)
             v.gemeente_spreekt()
-    v.maak_plan("casemanager")
+    v.maak_plan("casemanager", volgende=9 if "dag" in v.opties else -BESPROKEN)
     v.notitie("casemanager", "hulp", "partners", "Twee keer samen bij familie langs geweest.")
     if v.huishouden.verhaal == "ontruimen":
         v.zoek_plek(dag)
-        v.te_doen("opvang", "kern", "Laat weten of er een plek is", over=v.opties["dag"] - 7)
         v.geleden(1)
         v.signaal("zorg", wie="casemanager", opvolger="casemanager")
         if v.huishouden.gezin.kinderen:
+            plek, advies = "Een veilige plek voor de kinderen regelen", "De casemanager terugbellen"
+            v.laat_doen("jeugdbescherming", plek, over=6, by="casemanager")
+            v.laat_doen("amk", advies, over=2, by="casemanager")
             v.meld_bij_veilig_thuis("casemanager")
+    return dag
 
 
 def tweede_kans(v):
@@ -153,16 +160,19 @@ def tweede_kans(v):
     v.na(7)
     v.geef_tweede_kans()
     v.na(1)
-    v.vernieuw_plan("casemanager", volgende=3)
+    v.vernieuw_plan("casemanager", volgende=-BESPROKEN)
+    v.blijf_bewaken("casemanager", tot=BESPROKEN)
+    v.geleden(BESPROKEN)
+    v.bespreek_plan("casemanager", volgende=3)
     v.geleden(9)
     v.bewaak("casemanager")
 
 
 def ontruimd(v):
     """De woning is ontruimd; het huishouden heeft een plek en de nazorg loopt."""
-    ontruimen(v)
-    v.na(20)
-    v.ontruimd()
+    dag = ontruimen(v)
+    v.na(2)
+    v.ontruimd(dag)
     if v.huishouden.verhaal == "ontruimd":
         v.bewaar_inboedel()
     v.na(6)
@@ -172,6 +182,8 @@ def ontruimd(v):
         v.na(14)
         v.inboedel_opgehaald()
         v.blijf_in_contact()
+        v.geleden(BESPROKEN)
+        v.bespreek_plan("casemanager", volgende=9)
 
 
 def _veiligheid(v, by):
@@ -188,8 +200,5 @@ def _veiligheid(v, by):
     v.jeugdbescherming()
     if by == "casemanager":
         v.vraag_advies(by)
-    if v.huishouden.verhaal == "ontruimen":
-        v.te_doen("jeugdbescherming", "gezin", "Regel een veilige plek voor de kinderen", over=6)
-        v.te_doen("amk", "veiligheid", "Bel de casemanager over het advies", over=2)
     v.document("jeugdbescherming", "veiligheid", "eigen", "Verslag gesprek met de ouders",
                "De kinderen zijn nu veilig. Volgende maand weer een gesprek.")  # fmt: skip
