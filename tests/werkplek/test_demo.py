@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from cases.actions.signalering import traag
 from cases.choices import Deadlinesoort, Publiek, Relatie, Rubriek, Status
 from cases.models import (
     Casus,
@@ -140,6 +141,10 @@ def test_nothing_waits_longer_than_people_would_let_it(demoregio):
     gemeld = Melding.objects.filter(stand=Meldingstand.NIEUW)
     assert gemeld.exists()
     assert not gemeld.filter(gemeld_at__lt=demoregio.nu - timedelta(days=14)).exists()
+
+
+def test_nothing_lags_when_it_is_loaded(demoregio):
+    assert traag(demoregio.nu + timedelta(minutes=1)) == {}
 
 
 def test_nobody_is_evicted_in_a_weekend(demoregio):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from berichten.actions.lezen import kies
 from berichten.choices import Mail, Soort
-from berichten.models import Bericht
+from berichten.models import Bericht, Uitgaand
 from cases.actions.aanmaken import NieuweCasus, maak_casussen
 from cases.actions.afspraken import beoordeel_alle
 from cases.actions.gezin import meld_kenmerken, voeg_bewoners_toe
@@ -262,5 +262,6 @@ def _sweeps(podium):
     sweep_deadlines(now=podium.nu)
     oud = Bericht.objects.filter(at__lt=podium.nu - timedelta(days=2))
     oud.update(gelezen_at=F("at") + timedelta(hours=1))
+    Uitgaand.objects.filter(na_at__lt=podium.nu).update(sent_at=F("na_at") + timedelta(minutes=1))
     # From now on one of them gets mail, so that the post of the demo has something to show.
     kies({Soort.DEADLINE_VOORBIJ: Mail.DIRECT}, by=podium.spelers["corporatie"])
