@@ -2,18 +2,28 @@
 
 import re
 
+import pytest
+from django.utils import timezone
+
 from tests.browser import kijken
 from tests.browser.conftest import SMAL
-
-ZONDER_AANMELDING = """
-SELECT c.nummer FROM cases_casus c
- WHERE c.status = 'ontruimen'
-   AND NOT EXISTS (SELECT FROM uitvoering_aanmelding a WHERE a.casus_id = c.id)
-"""
+from tests.browser.keten import spelers
+from tests.databases import op_database
+from uitvoering.actions.aanmelding import trek_in
+from uitvoering.models import Aanmelding
 
 
-def test_registered_by_the_landlord_answered_by_the_shelter(eigen_huis, open_pagina):
-    [(nummer,)] = eigen_huis.sql(ZONDER_AANMELDING)
+@pytest.fixture
+def nummer(eigen_huis, django_db_setup, django_db_blocker):
+    """Of a household that has to leave and isn't registered: what was asked is withdrawn."""
+    with op_database(eigen_huis.database, django_db_blocker):
+        aanmelding = Aanmelding.objects.get(casus__status="ontruimen", antwoorden=None)
+        trek_in(aanmelding, reden="Verkeerd ingevuld", by=spelers()["casemanager"],
+                now=timezone.now())  # fmt: skip
+        return aanmelding.casus.nummer
+
+
+def test_registered_by_the_landlord_answered_by_the_shelter(eigen_huis, open_pagina, nummer):
     pagina = open_pagina(eigen_huis, account="corporatie")
     pagina.goto(f"/casussen/{nummer}/")
     pagina.get_by_role("link", name="Naar de stappenkaart").click()
