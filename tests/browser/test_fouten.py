@@ -22,7 +22,7 @@ def bekijk(tab):
     """Everything that a page must satisfy, and a way out."""
     mis = kijken.te_breed(tab, 320, 768, 1280) + kijken.axe(tab)
     tab.set_viewport_size(SMAL)
-    mis += kijken.te_breed(tab, 390) + kijken.axe(tab, kleur=False)
+    mis += kijken.te_breed(tab, 390) + kijken.axe(tab)
     mis += tab.evaluate(kijken.BOUW) + kijken.taal(tab)
     assert mis == []
     assert tab.locator("main a, main button").count()

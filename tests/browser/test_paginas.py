@@ -39,7 +39,7 @@ def test_a_page(huis, wereld, kijk_als, pagina):
     assert antwoord.status == 200
     assert "no-store" in antwoord.headers["cache-control"]
     mis = kijken.te_breed(tab, 1280) + kijken.axe(tab) + kijken.te_breed(tab, 768, 320)
-    mis += kijken.te_breed(tab, 390) + kijken.axe(tab, kleur=False) + tab.evaluate(kijken.KLEIN)
+    mis += kijken.te_breed(tab, 390) + kijken.axe(tab) + tab.evaluate(kijken.KLEIN)
     mis += tab.evaluate(kijken.BOUW) + kijken.taal(tab, brief=pagina.naam in BRIEVEN)
     if pagina.leeg_geweigerd:
         mis += geweigerd(tab)

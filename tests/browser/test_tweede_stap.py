@@ -28,7 +28,7 @@ def _met_app(orm):
 
 def bekijk(tab):
     mis = kijken.te_breed(tab, 1280) + kijken.axe(tab) + kijken.te_breed(tab, 320, 390)
-    mis += kijken.axe(tab, kleur=False) + tab.evaluate(kijken.BOUW) + kijken.taal(tab)
+    mis += kijken.axe(tab) + tab.evaluate(kijken.BOUW) + kijken.taal(tab)
     assert mis == [], tab.url
 
 
