@@ -52,6 +52,12 @@ def uitdraai(wie, tafel):
     return tekst(als(wie).get(reverse("gegevens_uitdraai", args=[tafel.casus.nummer])))
 
 
+def test_of_a_domain_without_goal_or_action_the_paper_says_so(tafel):
+    acties.begin(tafel.casus, by=tafel.hulp, now=nu())
+
+    assert uitdraai(tafel.hulp, tafel).count("Hier is nog niets afgesproken.") == 2
+
+
 @pytest.mark.rule("RT-05", "RT-11")
 def test_the_household_gets_its_plan_and_the_decisions_about_it(tafel, plan):
     papier = uitdraai(tafel.hulp, tafel)
