@@ -7,9 +7,11 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.db import connections, transaction
 from django.test import TransactionTestCase, override_settings
 
@@ -36,6 +38,7 @@ FOUTEN = Path(__file__).parent / "faults"
 SAMEN = {"demoregio": "demoregio", "chromium": "browser"}
 PER_BESTAND = {"eigen_huis", "werkplaats"}
 ZONDER_CHROMIUM = "geen Chromium"
+ZONDER_HASH = "django.contrib.staticfiles.storage.StaticFilesStorage"
 # The headless shell first: the same engine without a window to draw, in half the time.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
@@ -173,19 +176,27 @@ def demoregio(_eigen_demo, django_db_blocker):
     """The demo region for a whole module; every test in it starts from the same."""
     with (
         op_database(_eigen_demo, django_db_blocker),
-        override_settings(MEDIA_ROOT=demo.media(), PASSWORD_HASHERS=SNEL),
+        override_settings(MEDIA_ROOT=demo.media()),
         transaction.atomic(),
     ):
         yield Demoregio(demo.geladen_om(), demo.media())
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _testinstellingen(django_test_environment):
+    """Only faster than the real settings, never different in what they decide."""
+    opslag = {**settings.STORAGES, "staticfiles": {"BACKEND": ZONDER_HASH}}
+    with override_settings(PASSWORD_HASHERS=SNEL, STORAGES=opslag):
+        yield
+
+
+@pytest.fixture(scope="session")
+def _media(tmp_path_factory):
+    return tmp_path_factory.mktemp("media")
+
+
 @pytest.fixture(autouse=True)
-def _testinstellingen(settings, tmp_path):
-    """Only faster or safer than the real settings, never different in what they decide."""
-    settings.PASSWORD_HASHERS = SNEL
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.MEDIA_ROOT = tmp_path / "media"
+def _eigen_media(settings, _media):
+    """Uploads go to a folder of this test, which is there once something is uploaded."""
+    settings.MEDIA_ROOT = _media / uuid4().hex

@@ -12,7 +12,6 @@ from django.utils import timezone
 from cases.models import Bewoner, Casus, Deadline, Gebeurtenis, Huurovereenkomst, Notitie
 from config import rollen
 from tests.databases import SJABLOON, een_tegelijk, eigenaar_url, maak_database, op_database
-from tests.instellingen import PASSWORD_HASHERS
 from werkplek.demo.laden import laad
 
 DATABASE = "honkvast_demo"
@@ -27,7 +26,7 @@ def database(blokkade):
             maak_database(DATABASE, SJABLOON)
             with (
                 op_database(DATABASE, blokkade),
-                override_settings(MEDIA_ROOT=media(), PASSWORD_HASHERS=PASSWORD_HASHERS),
+                override_settings(MEDIA_ROOT=media()),
             ):
                 laad(now=nu, wachtwoord=WACHTWOORD)
                 gelezen = afdruk()

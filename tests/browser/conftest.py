@@ -36,7 +36,6 @@ from tests.databases import (
     verwijder_database,
 )
 from tests.demo import WACHTWOORD
-from tests.instellingen import PASSWORD_HASHERS
 
 CHROMIUM = next(filter(None, map(shutil.which, CHROMIUMS)), None)
 VLAGGEN = [
@@ -269,7 +268,7 @@ def wereld(huis, django_db_setup, django_db_blocker):
     """A case with everybody around it, for the pages about one thing; see tests/rechten."""
     with (
         op_database(huis.database, django_db_blocker),
-        override_settings(MEDIA_ROOT=huis.var / "media", PASSWORD_HASHERS=PASSWORD_HASHERS),
+        override_settings(MEDIA_ROOT=huis.var / "media"),
         transaction.atomic(),
     ):
         return paginas.bouw()
