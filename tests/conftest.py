@@ -32,11 +32,12 @@ hypothesis.settings.register_profile("honkvast", deadline=None)
 hypothesis.settings.load_profile("honkvast")
 
 BROWSER = Path(__file__).parent / "browser"
-FOUTEN = Path(__file__).parent / "faults"
 # A fixture that is costly to make, and the group of tests that share it; one group for each file
 # when what the tests leave behind in it is theirs.
 SAMEN = {"demoregio": "demoregio", "chromium": "browser"}
-PER_BESTAND = {"eigen_huis", "werkplaats"}
+PER_BESTAND = {"eigen_huis", "werkplaats", "een_keer"}
+# While one process loads the demo region for its browser, the other does without.
+VOLGORDE = ("supervisor", "browser", "demoregio")
 ZONDER_CHROMIUM = "geen Chromium"
 ZONDER_HASH = "django.contrib.staticfiles.storage.StaticFilesStorage"
 # The headless shell first: the same engine without a window to draw, in half the time.
@@ -53,9 +54,9 @@ def pytest_configure(config):
         pytest.exit("Draai de tests met bin/test: die zet PostgreSQL en Redis klaar.", returncode=1)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads which group a test belongs to
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config, items):
-    """Who shares what is costly to make runs in one process, and first: the rest fills the gaps.
+    """Who shares what is costly to make runs in one process.
 
     Everything in tests/browser needs a Chromium; without one it is skipped, except in CI.
     """
@@ -64,7 +65,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
         if groep := _groep(item):
             item.add_marker(pytest.mark.xdist_group(groep))
-    items.sort(key=lambda item: not item.path.is_relative_to(FOUTEN))
+    yield  # xdist reads which group a test belongs to, pytest-django sorts
+    items.sort(key=_beurt)
     nodig = [item for item in items if item.get_closest_marker("browser")]
     if not nodig or any(map(shutil.which, CHROMIUMS)):
         return
@@ -87,8 +89,16 @@ def pytest_collection_finish(session):
 def _groep(item):
     """By the most costly thing that a test asks for; a group of its own when it says so itself."""
     if not PER_BESTAND.isdisjoint(item.fixturenames):
-        return item.path.stem
+        return item.module.__name__.removeprefix("tests.")
     return next((groep for ding, groep in SAMEN.items() if ding in item.fixturenames), None)
+
+
+def _beurt(item):
+    """The long groups first, so that at the end many short tests fill the gaps."""
+    merk = item.get_closest_marker("xdist_group")
+    if merk is None:
+        return len(VOLGORDE) + 1
+    return VOLGORDE.index(merk.args[0]) if merk.args[0] in VOLGORDE else len(VOLGORDE)
 
 
 def pytest_terminal_summary(terminalreporter):
