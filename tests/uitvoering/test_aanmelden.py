@@ -1,17 +1,17 @@
 """Registering with a shelter: what comes first, the answers, and what follows from them."""
 
-import threading
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, IntegrityError, connections, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from berichten.models import Bericht
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek
 from partners.choices import Soort
-from tests.factories import NOW, VANDAAG, LidmaatschapFactory, UserFactory, actor
+from tests.factories import NOW, VANDAAG, LidmaatschapFactory, actor
 from tests.uitvoering.hulp import Kring, over
 from tests.uitvoering.opvang import KAMER, Opvangkring
 from uitvoering.actions.aanmelding import trek_in
@@ -31,9 +31,14 @@ from uitvoering.rules import EIGEN
 A = Antwoordsoort
 
 
-@pytest.fixture
-def kring(db):
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     return Opvangkring()
+
+
+@pytest.fixture
+def kring(db, gebouwd):
+    return deepcopy(gebouwd)
 
 
 def plek_van(aanmelding):
@@ -324,42 +329,6 @@ def test_only_who_registered_or_keeps_the_decision_takes_it_back(kring):
     for wie in (kring.corporatie, kring.opvang):
         with pytest.raises(PermissionDenied):
             trek_in(aanmelding, reden="x", by=wie, now=NOW)
-
-
-# --- Two at once
-
-
-@pytest.mark.rule("NZ-08")
-@pytest.mark.django_db(transaction=True)
-def test_of_two_answers_at_once_one_stands_and_the_other_looks_again():
-    kring = Opvangkring()
-    aanmelding = kring.meld_aan()
-    collega = actor(organisatie=kring.opvang.organisatie, user=UserFactory(naam="Fenna"))
-    hek, fouten, gelukt = threading.Barrier(2), [], []
-
-    def geef(wie, soort):
-        try:
-            hek.wait()
-            gelukt.append(kring.antwoord(aanmelding, soort, bekend=0, by=wie))
-        except NotYet as nog_niet:
-            fouten.extend(nog_niet.redenen)
-        finally:
-            connections.close_all()
-
-    draden = [
-        threading.Thread(target=geef, args=wat)
-        for wat in ((kring.opvang, A.ZEKER), (collega, A.AFGEWEZEN))
-    ]
-    for draad in draden:
-        draad.start()
-    for draad in draden:
-        draad.join()
-
-    [antwoord] = Antwoord.objects.all()
-    assert [antwoord] == gelukt
-    assert plek_van(aanmelding).stand == STANDEN[antwoord.soort]
-    assert len(fouten) == 1
-    assert "gaf net antwoord" in fouten[0]
 
 
 def test_a_closed_shelter_or_one_abroad_is_not_in_the_list(kring):

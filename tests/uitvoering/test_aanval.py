@@ -150,6 +150,21 @@ def test_a_frozen_view_of_the_world_is_refused(niveau):
     assert op_straat() == []
 
 
+@pytest.mark.rule("RT-18")
+@pytest.mark.django_db(transaction=True)
+def test_the_rule_holds_where_the_triggers_are_gone(eigenaar):
+    kring = in_ontruimen()
+    kind(kring)
+    for tabel in ("cases_casus", "uitvoering_ontruiming"):
+        eigenaar.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER nooit_op_straat")
+    try:
+        with pytest.raises(NotYet, match="Nooit op straat"):
+            vastleggen(kring)
+    finally:
+        for tabel in ("cases_casus", "uitvoering_ontruiming"):
+            eigenaar.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER nooit_op_straat")
+
+
 def _bouw(kring, aantal):
     """As many copies of this case, each as its attack needs it, in a few statements."""
     casussen = _kopieen(Casus.objects.get(pk=kring.casus.pk), aantal)

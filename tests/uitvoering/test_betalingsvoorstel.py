@@ -1,5 +1,6 @@
 """A proposal that fits, its answer, advice for bewindvoering, and the home that is kept."""
 
+from copy import deepcopy
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -33,8 +34,8 @@ from uitvoering.rekenen import per_maand, ruimte
 INKOMEN = Decimal("1987.65")
 
 
-@pytest.fixture
-def kring(db):
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring(now=nu())
     kring.voorkomen()
     tot = vandaag() + timedelta(days=90)
@@ -44,6 +45,11 @@ def kring(db):
     )  # fmt: skip
     open_voorwaarden(kring.casus, by=kring.regieteam, now=nu())
     return kring
+
+
+@pytest.fixture
+def kring(db, gebouwd):
+    return deepcopy(gebouwd)
 
 
 def voorstel(**velden):

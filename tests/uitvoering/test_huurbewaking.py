@@ -1,5 +1,6 @@
 """Whether current rent is paid, as the program sees it: pure first, then in the sweep."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -153,8 +154,8 @@ def test_no_rhythm_is_longer_than_three_months(aantal, eenheid):
 LATER = NOW + timedelta(days=28)  # 16 December
 
 
-@pytest.fixture
-def kring(db):
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring(brutohuur=HUUR)
     kring.voorkomen()
     schort_op(
@@ -163,6 +164,11 @@ def kring(db):
     )  # fmt: skip
     open_voorwaarden(kring.casus, by=kring.regieteam, now=NOW)
     return kring
+
+
+@pytest.fixture
+def kring(db, gebouwd):
+    return deepcopy(gebouwd)
 
 
 def lopende_huur(kring):

@@ -1,5 +1,6 @@
 """The plan van aanpak: what makes it complete, who writes and reads which domain, its reviews."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -23,11 +24,16 @@ from uitvoering.plan import Gebied, ontbreekt
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def kring():
+@pytest.fixture(scope="module")
+def gebouwd(een_keer):
     kring = Kring()
     kring.voorkomen()
     return kring
+
+
+@pytest.fixture
+def kring(gebouwd):
+    return deepcopy(gebouwd)
 
 
 @pytest.fixture
