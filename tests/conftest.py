@@ -35,7 +35,7 @@ BROWSER = Path(__file__).parent / "browser"
 FOUTEN = Path(__file__).parent / "faults"
 # A fixture that is costly to make, and the group of tests that share it; one group for each file
 # when what the tests leave behind in it is theirs.
-SAMEN = {"demoregio": "demoregio", "chromium": "browser"}
+SAMEN = {"demoregio": "demoregio", "eigen_wereld": "rechten", "chromium": "browser"}
 PER_BESTAND = {"eigen_huis", "werkplaats"}
 ZONDER_CHROMIUM = "geen Chromium"
 ZONDER_HASH = "django.contrib.staticfiles.storage.StaticFilesStorage"
