@@ -34,10 +34,10 @@ hypothesis.settings.load_profile("honkvast")
 BROWSER = Path(__file__).parent / "browser"
 # A fixture that is costly to make, and the group of tests that share it; one group for each file
 # when what the tests leave behind in it is theirs.
-SAMEN = {"demoregio": "demoregio", "chromium": "browser"}
+SAMEN = {"demoregio": "demoregio", "eigen_wereld": "rechten", "chromium": "browser"}
 PER_BESTAND = {"eigen_huis", "werkplaats", "een_keer"}
 # While one process loads the demo region for its browser, the other does without.
-VOLGORDE = ("supervisor", "browser", "demoregio")
+VOLGORDE = ("supervisor", "browser", "rechten", "demoregio")
 ZONDER_CHROMIUM = "geen Chromium"
 ZONDER_HASH = "django.contrib.staticfiles.storage.StaticFilesStorage"
 # The headless shell first: the same engine without a window to draw, in half the time.

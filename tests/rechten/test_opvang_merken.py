@@ -115,6 +115,7 @@ class Planter:
 
 @pytest.mark.rule("NZ-08")
 def test_a_shelter_finds_nothing_beyond_its_ceiling(wereld):
+    wereld = wereld.om_te_veranderen()
     planter = Planter(wereld)
     planter.notities()
     planter.stappenkaart()

@@ -1,14 +1,21 @@
 """One case in the demo region with everybody around it, and a browser for each kind of visitor.
 
+What a visitor found at an address is remembered: who asks again, in whatever test, is told that.
+
 The case is of Linde Wonen, in the phase uitvoering, with `casemanager` as its casemanager. Every
 account that can take part does; corporatie2 doesn't.
 """
 
-from dataclasses import dataclass
+import re
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
+from html import unescape
+from typing import NamedTuple
 
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -24,6 +31,7 @@ from cases.actions.stappen import take_step
 from cases.choices import Bron, Deadlinesoort, Eenheid, Grondslag, Rubriek, Stapsoort
 from cases.models import Casus, Contactpoging, JuridischeStap
 from cases.stukken import Actie, Besluit, Deelnemer
+from logboek.models import Inzage
 from partners.actions import maak_organisatie
 from partners.actions.mensen import geef_rollen
 from partners.actor import Actor
@@ -70,12 +78,35 @@ GENODIGD = [
 ]  # fmt: skip
 
 
+# The log and the session; and who opens a case has read the notices about it.
+MAG_SCHRIJVEN = re.compile(
+    r'^(INSERT INTO|UPDATE|DELETE FROM) "?(logboek_inzage|django_session)\b'
+    r'|^UPDATE "berichten_bericht" SET "gelezen_at" ='
+)
+NAAR_HET_LOGBOEK = f'INSERT INTO "{Inzage._meta.db_table}"'
+SCHRIJFT_SQL = re.compile(r"^\s*(INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\b", re.IGNORECASE)
+
+
+class Bezoek(NamedTuple):
+    """What one visitor found at one address, and what looking left behind."""
+
+    status: int
+    html: bool
+    tekst: str
+    inzagen: int
+    geschreven: list
+
+
 @dataclass
 class Wereld:
     actoren: dict
     browsers: dict
     casus: Casus
     rijen: dict
+    # The planted words: those of test_rondgang with who may find them, those of test_dertig_merken.
+    merken: dict = field(default_factory=dict)
+    verborgen: list = field(default_factory=list)
+    bezoeken: dict = field(default_factory=dict)
 
     def als(self, bezoeker):
         """A browser of this visitor, with nothing left of what an earlier test did in it."""
@@ -83,15 +114,43 @@ class Wereld:
         client.cookies.update(self.browsers[bezoeker].cookies)
         return client
 
+    def open(self, bezoeker, pad):
+        """What this visitor finds at this address."""
+        if (bezoeker, pad) not in self.bezoeken:
+            self.bezoeken[bezoeker, pad] = bezoek(self.als(bezoeker), pad)
+        return self.bezoeken[bezoeker, pad]
+
+    def om_te_veranderen(self):
+        """For a test that changes what stands there: its visits are its own, and so is its case."""
+        return replace(self, casus=deepcopy(self.casus), bezoeken={})
+
+
+def bezoek(client, pad):
+    inzagen, geschreven = 0, []
+
+    def kijk(execute, sql, params, many, context):
+        nonlocal inzagen
+        uitkomst = execute(sql, params, many, context)
+        if sql.startswith(NAAR_HET_LOGBOEK):
+            inzagen += context["cursor"].rowcount
+        elif SCHRIJFT_SQL.match(sql) and not MAG_SCHRIJVEN.match(sql):
+            geschreven.append(sql[:90])
+        return uitkomst
+
+    with connection.execute_wrapper(kijk):
+        response = client.get(pad)
+        inhoud = response.getvalue() if response.streaming else response.content
+    html = response.get("Content-Type", "").startswith("text/html")
+    tekst = unescape(inhoud.decode("utf-8", "ignore"))
+    return Bezoek(response.status_code, html, tekst, inzagen, geschreven)
+
 
 def bouw(now):
     """Build it in the present transaction, with the demo region already there."""
-    actoren = {account: _actor(account) for account in ACCOUNTS}
+    actoren = {account: _actor(account) for account in [*ACCOUNTS, "corporatiejurist"]}
     actoren |= _anderen(now)
     casus = _casus(actoren, now)
-    browsers = {"anoniem": Client()}
-    for bezoeker in BEZOEKERS[1:]:
-        browsers[bezoeker] = browser(actoren[bezoeker])
+    browsers = {"anoniem": Client()} | {wie: browser(actor) for wie, actor in actoren.items()}
     return Wereld(actoren, browsers, casus, _rijen(casus, actoren, now))
 
 
