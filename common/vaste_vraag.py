@@ -56,7 +56,8 @@ def vaste_vraag(functie):
     @cache
     def opgesteld(*vorm):
         queryset = functie(*vorm, **{naam: Plek(naam) for naam in namen})
-        queryset.query = queryset.query.chain(_Opgesteld)
+        # Not by way of the property: that makes dicts of tuples.
+        queryset._query = queryset.query.chain(_Opgesteld)
         queryset.query.stel_op(queryset.db)
         return queryset
 
