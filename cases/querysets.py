@@ -18,7 +18,9 @@ from django.db.models.lookups import IsNull
 from cases.choices import Herinnerniveau, Hoedanigheid, Publiek, Status
 from cases.permissions import WERK_VAN, codenaam, hoedanigheid, plafond
 from cases.zoeken import zoekvraag
+from common.vaste_vraag import waarde
 from partners.choices import Rol, Soort
+from partners.models import Lidmaatschap
 
 
 class DeelnameQuerySet(QuerySet):
@@ -59,7 +61,7 @@ class CasusQuerySet(QuerySet):
             content_object=OuterRef("pk"), group=actor.organisatie.groep_id
         )
         return self.filter(pk__in=deelnames.values("casus")).annotate(
-            gezien_door=Value(actor_sleutel(actor)),
+            gezien_door=waarde(actor.sleutel),
             gegund=ArraySubquery(gunningen.values("permission__codename")),
         )
 
@@ -211,7 +213,9 @@ def _haar_werk(actor):
         return Q()
     haar = Q(rubriek__in=WERK_VAN[wie]) | Q(persoon=actor.user)
     if wie == Hoedanigheid.OCMW:
-        juristen = actor.organisatie.lidmaatschappen.actief().filter(rol=Rol.JURIST)
+        juristen = Lidmaatschap.objects.actief().filter(
+            organisatie=actor.organisatie, rol=Rol.JURIST
+        )
         return haar | ~Exists(juristen)
     return haar
 
@@ -263,8 +267,3 @@ def _onder_plafond(actor, *letters, rubriek=None, kolom=None, voor=""):
         }
     )
     return (van_mij & raak(Hoedanigheid.CASEMANAGER)) | (~van_mij & raak(hoedanigheid(actor)))
-
-
-def actor_sleutel(actor):
-    """Names an actor on a loaded case; organisation and person, for rights follow both."""
-    return f"{actor.user.pk}:{actor.organisatie.pk}"

@@ -3,13 +3,15 @@
 import logging
 import secrets
 import sys
+from functools import cache
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 logger = logging.getLogger(__name__)
@@ -68,26 +70,28 @@ TE_GROOT = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 # They are rendered without the request: no context processor, so no database, and for
-# everybody the same bytes.
+# everybody the same bytes. Those without a word of their own are rendered once.
+
+_bladzijde = cache(render_to_string)
 
 
 def fout_400(request, exception=None):
     if isinstance(exception, TE_GROOT):
-        return render(None, "413.html", status=413)
-    return render(None, "400.html", status=400)
+        return HttpResponse(_bladzijde("413.html"), status=413)
+    return HttpResponse(_bladzijde("400.html"), status=400)
 
 
 def fout_403(request, exception=None):
-    return render(None, "403.html", status=403)
+    return HttpResponse(_bladzijde("403.html"), status=403)
 
 
 def fout_403_csrf(request, reason=""):
-    return render(None, "403_csrf.html", status=403)
+    return HttpResponse(_bladzijde("403_csrf.html"), status=403)
 
 
 def fout_404(request, exception=None):
     """Says the same for what is not there and for what may not be seen."""
-    return render(None, "404.html", status=404)
+    return HttpResponse(_bladzijde("404.html"), status=404)
 
 
 def fout_500(request):
@@ -99,13 +103,13 @@ def fout_500(request):
 
 
 def fout_503(request):
-    response = render(None, "503.html", status=503)
+    response = HttpResponse(_bladzijde("503.html"), status=503)
     response.headers["Retry-After"] = "60"
     return response
 
 
 def fout_429(request, *args, **kwargs):
     """Also the answer of django-axes: AXES_LOCKOUT_CALLABLE = "common.views.fout_429"."""
-    response = render(None, "429.html", status=429)
+    response = HttpResponse(_bladzijde("429.html"), status=429)
     response.headers["Retry-After"] = "900"
     return response

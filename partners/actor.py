@@ -1,7 +1,9 @@
 """Who acts, and for which organisation. Rights never come from anything else."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from common.vaste_vraag import Plek, Rijplek
 from partners.choices import Rol, Soort
 from partners.models import Organisatie, User
 
@@ -33,5 +35,40 @@ class Actor:
     def is_corporatie(self) -> bool:
         return self.is_soort(Soort.CORPORATIE)
 
+    @property
+    def sleutel(self) -> str:
+        """Names her on a loaded case; organisation and person, for rights follow both."""
+        return f"{self.user.pk}:{self.organisatie.pk}"
+
+    @property
+    def vorm(self):
+        """Whoever has these roles in an organisation of this kind: for a `vaste_vraag`."""
+        return _vorm(self.organisatie.soort, self.rollen)
+
+    @property
+    def waarden(self) -> dict:
+        """What goes in the places of her `vorm`."""
+        return {
+            "user": self.user.pk,
+            "organisatie": self.organisatie.pk,
+            "groep": self.organisatie.groep_id,
+            "sleutel": self.sleutel,
+        }
+
     def __str__(self):
         return f"{self.user.naam} · {self.organisatie.naam}"
+
+
+class Actorvorm(Actor):
+    """An actor of whom is known what she is, not who: what names her is a place."""
+
+    sleutel = Plek("sleutel")
+    # There is one of each, and places are slow to compare.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+
+@cache
+def _vorm(soort, rollen):
+    organisatie = Rijplek("organisatie", soort=soort, groep_id=Plek("groep"))
+    return Actorvorm(Rijplek("user"), organisatie, rollen)

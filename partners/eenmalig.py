@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from common.fouten import AlBezig, wacht_te_lang
+from common.vaste_vraag import vaste_vraag
 from partners.models import Verzending
 
 VELD = "verzendsleutel"
@@ -46,11 +47,16 @@ def _op_slot(sleutel, *, user):
         Verzending.objects.bulk_create(
             [Verzending(sleutel=sleutel, user=user, at=timezone.now())], ignore_conflicts=True
         )
-        return Verzending.objects.select_for_update().get(sleutel=sleutel)
+        return _met_sleutel(sleutel=sleutel)[0]
     except OperationalError as fout:
         if wacht_te_lang(fout):
             raise AlBezig from fout
         raise
+
+
+@vaste_vraag
+def _met_sleutel(*, sleutel):
+    return Verzending.objects.select_for_update().filter(sleutel=sleutel)
 
 
 def _sleutel(request):

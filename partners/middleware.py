@@ -6,6 +6,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import SimpleLazyObject
 
+from common.vaste_vraag import vaste_vraag
 from partners.actor import Actor
 from partners.models import Lidmaatschap
 from partners.sessies import is_te_oud, verleng
@@ -18,12 +19,7 @@ def actor_van(request):
     request.lid_van = []
     if not request.user.is_authenticated:
         return None
-    lidmaatschappen = list(
-        Lidmaatschap.objects.actief()
-        .filter(user=request.user)
-        .select_related("organisatie__regio")
-        .order_by("organisatie__naam")
-    )
+    lidmaatschappen = _lidmaatschappen(user=request.user.pk)
     organisaties = {lid.organisatie_id: lid.organisatie for lid in lidmaatschappen}
     request.lid_van = list(organisaties.values())
     if not organisaties:
@@ -32,6 +28,16 @@ def actor_van(request):
     organisatie = organisaties.get(gekozen) or request.lid_van[0]
     rollen = frozenset(lid.rol for lid in lidmaatschappen if lid.organisatie_id == organisatie.pk)
     return Actor(request.user, organisatie, rollen)
+
+
+@vaste_vraag
+def _lidmaatschappen(*, user):
+    return (
+        Lidmaatschap.objects.actief()
+        .filter(user=user)
+        .select_related("organisatie__regio")
+        .order_by("organisatie__naam")
+    )
 
 
 def organisaties_van(request):

@@ -1,5 +1,7 @@
 from django.db.models import Q, QuerySet
 
+from common.vaste_vraag import vaste_vraag
+
 
 class LidmaatschapQuerySet(QuerySet):
     def actief(self):
@@ -36,9 +38,12 @@ class SluitingsdagQuerySet(QuerySet):
 
     def voor(self, organisatie, van, tot):
         """The days from `van` to `tot` on which this organisation doesn't work."""
-        kalender = self.filter(organisatie=organisatie) | self.filter(
-            organisatie=None, land=organisatie.land
-        )
-        return frozenset(
-            kalender.geldig().filter(dag__range=(van, tot)).values_list("dag", flat=True)
-        )
+        waarden = {"organisatie": organisatie.pk, "land": organisatie.land}
+        return frozenset(_gesloten(self.model, **waarden, van=van, tot=tot))
+
+
+@vaste_vraag
+def _gesloten(model, *, organisatie, land, van, tot):
+    kalender = Q(organisatie=organisatie) | Q(organisatie=None, land=land)
+    dagen = model.objects.geldig().filter(kalender, dag__range=(van, tot))
+    return dagen.values_list("dag", flat=True)

@@ -9,6 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.models import Session
+
+from common.vaste_vraag import vaste_vraag
 
 BEGONNEN = "begonnen"
 # The end is moved at most once a minute: not every page costs a write.
@@ -22,6 +25,18 @@ class SessionStore(DatabaseStore):
         if BEGONNEN not in self:
             self[BEGONNEN] = int(time.time())
             zet_einde(self)
+
+    def _get_session_from_db(self):
+        nu = datetime.fromtimestamp(time.time(), UTC)
+        if gevonden := _lopend(sleutel=self.session_key, nu=nu):
+            return gevonden[0]
+        self._session_key = None
+        return None
+
+
+@vaste_vraag
+def _lopend(*, sleutel, nu):
+    return Session.objects.filter(session_key=sleutel, expire_date__gt=nu)
 
 
 def is_te_oud(session):

@@ -67,10 +67,9 @@ def werkdagen_van(organisatie, vandaag):
     return partial(werkdagen_tussen, gesloten=gesloten)
 
 
-def dringend(actor, now):
+def dringend(actor, vandaag, middernacht):
     """What is late or due today."""
-    werk = Deadline.objects.taken(actor, timezone.localdate(now))
-    return werk.filter(due_at__lte=grenzen(now)["vandaag"])
+    return Deadline.objects.taken(actor, vandaag).filter(due_at__lte=middernacht)
 
 
 def deadlines(actor, now, *, van="", fase="", term="", na=""):

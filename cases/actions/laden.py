@@ -1,10 +1,11 @@
-"""Loads a case to write in it: as its actor may see it, under a lock, with the right checked."""
+"""Loads one case as its actor may see it; to write in it under a lock, with the right checked."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from cases.models import Casus
 from cases.permissions import mag, toegang
+from common.vaste_vraag import vaste_vraag
 
 
 def vandaag(now):
@@ -12,14 +13,36 @@ def vandaag(now):
     return timezone.localdate(now)
 
 
+def met_nummer(nummer, *, by, dag):
+    """The case as this actor sees it on this day, with its home.
+
+    Raises Casus.DoesNotExist when she takes no part in it.
+    """
+    return _een(_met_nummer(by.vorm, **by.waarden, dag=dag, nummer=nummer))
+
+
+@vaste_vraag
+def _met_nummer(actor, *, dag, nummer):
+    return Casus.objects.for_actor(actor, dag).voor_lijst().filter(nummer=nummer)
+
+
 def onder_slot(casus, *, by, now):
     """The case as this actor sees it now, locked until the transaction ends.
 
     Raises Casus.DoesNotExist when she no longer takes part.
     """
-    return (
-        Casus.objects.for_actor(by, vandaag(now)).select_for_update(of=("self",)).get(pk=casus.pk)
-    )
+    return _een(_onder_slot(by.vorm, **by.waarden, vandaag=vandaag(now), pk=casus.pk))
+
+
+@vaste_vraag
+def _onder_slot(actor, *, vandaag, pk):
+    return Casus.objects.for_actor(actor, vandaag).filter(pk=pk).select_for_update(of=("self",))
+
+
+def _een(casussen):
+    if not casussen:
+        raise Casus.DoesNotExist
+    return casussen[0]
 
 
 def om_in_te_voeren(casus, rubriek, *, by, now):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from cases.choices import Gebeurtenissoort, Resultaat, Status
 from cases.lifecycle import Lifecycle
 from cases.permissions import RUBRIEKRECHTEN, GunningBasis
-from cases.querysets import CasusQuerySet, actor_sleutel
+from cases.querysets import CasusQuerySet
 from cases.samenvatting import ontruimingsdatum
 from partners.choices import Land
 from partners.models import Organisatie
@@ -135,7 +135,7 @@ class Casus(Feiten, Lifecycle):
 
     def gegund_aan(self, actor):
         """The shared rubrieken; refuses to answer for another actor than it was loaded for."""
-        if getattr(self, "gezien_door", None) != actor_sleutel(actor):
+        if getattr(self, "gezien_door", None) != actor.sleutel:
             raise PermissionDenied("Deze casus is niet voor deze gebruiker geladen.")
         return self.gegund
 

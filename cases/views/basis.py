@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from cases.actions.laden import met_nummer
 from cases.actions.stappen import NotYet
 from cases.models import Casus
 from cases.permissions import hoedanigheid, toegang
@@ -19,8 +19,10 @@ GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 def casus_of_404(request, nummer):
     """The case as this actor sees it today, with its home; 404 when she has no sight."""
-    casussen = Casus.objects.for_actor(request.actor, timezone.localdate()).voor_lijst()
-    return get_object_or_404(casussen, nummer=nummer)
+    try:
+        return met_nummer(nummer, by=request.actor, dag=timezone.localdate())
+    except Casus.DoesNotExist:
+        raise Http404 from None
 
 
 def zien_of_404(request, nummer, rubriek):

@@ -1,0 +1,94 @@
+"""A question is put together once, and answered anew each time with the values of that time."""
+
+import pytest
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
+
+from cases.actions.laden import met_nummer
+from cases.models import Casus, Deelname
+from common.vaste_vraag import vaste_vraag
+from partners.models import User
+from tests.factories import actor, casus
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gemaakt():
+    return []
+
+
+@pytest.fixture
+def op_naam(gemaakt):
+    @vaste_vraag
+    def op_naam(volgorde, *, naam):
+        gemaakt.append((volgorde, naam))
+        return User.objects.filter(naam=naam).order_by(volgorde)
+
+    return op_naam
+
+
+def test_the_values_are_those_of_this_time_and_never_seen_before(op_naam, gemaakt):
+    een, ander = actor().user, actor().user
+
+    assert op_naam("pk", naam=een.naam) == list(User.objects.filter(naam=een.naam))
+    assert op_naam("-pk", naam=ander.naam) == list(User.objects.filter(naam=ander.naam)[::-1])
+    assert ander in op_naam("pk", naam=ander.naam)
+    assert [volgorde for volgorde, _ in gemaakt] == ["pk", "-pk"]
+    assert not {een.naam, ander.naam} & {plek.value for _, plek in gemaakt}
+
+
+def test_the_rows_are_read_anew(op_naam):
+    user = actor().user
+    assert op_naam("pk", naam=user.naam)
+
+    User.objects.filter(pk=user.pk).update(naam="Anders")
+
+    assert user not in op_naam("pk", naam=user.naam)
+    assert op_naam("pk", naam="Anders") == [user]
+
+
+def test_a_value_that_is_missing_or_none_finds_nothing_by_chance(op_naam):
+    actor()
+
+    assert op_naam("pk", naam=None) == []
+    with pytest.raises(KeyError):
+        op_naam("pk")
+
+
+def test_what_can_find_nothing_is_not_asked(django_assert_num_queries):
+    @vaste_vraag
+    def geen(*, naam):
+        return User.objects.filter(naam=naam).none()
+
+    with django_assert_num_queries(0):
+        assert geen(naam="x") == []
+
+
+def test_the_same_question_for_two_actors_of_one_kind():
+    mijn, zijn = casus(), casus()
+    ik, hij = (actor(organisatie=c.corporatie) for c in (mijn, zijn))
+    dag = mijn.deelnames.first().van
+
+    assert ik.vorm == hij.vorm
+    assert met_nummer(mijn.nummer, by=ik, dag=dag).gegund_aan(ik)
+    assert met_nummer(zijn.nummer, by=hij, dag=dag).gegund_aan(hij)
+    with pytest.raises(Casus.DoesNotExist):
+        met_nummer(zijn.nummer, by=ik, dag=dag)
+
+    Deelname.objects.filter(casus=mijn).update(beeindigd_at=mijn.aangemaakt_at)
+    with pytest.raises(Casus.DoesNotExist):
+        met_nummer(mijn.nummer, by=ik, dag=dag)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_is_refused_outside_a_transaction(op_naam):
+    @vaste_vraag
+    def op_slot(*, naam):
+        return User.objects.filter(naam=naam).select_for_update()
+
+    with transaction.atomic():
+        assert op_slot(naam="x") == []
+    assert connection.get_autocommit()
+    with pytest.raises(TransactionManagementError):
+        op_slot(naam="x")
