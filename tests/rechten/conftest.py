@@ -14,6 +14,7 @@ from tests import demo
 from tests.databases import maak_database, op_database, verwijder_database
 from tests.rechten import test_dertig_merken, test_rondgang
 from tests.rechten import wereld as bouwplaats
+from werkplek.demo.regio import ACCOUNTS
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,9 @@ def eigen_wereld(demodatabase, worker_naam, django_db_blocker):
         wereld = bouwplaats.bouw(timezone.now())
         wereld.merken = test_rondgang.plant(wereld)
         wereld.verborgen = test_dertig_merken.plant(wereld)
+        # Everybody has been there: there is something to read about who looked.
+        for account in ACCOUNTS:
+            wereld.als(account).get(wereld.casus.get_absolute_url())
     yield naam, wereld
     verwijder_database(naam)
 

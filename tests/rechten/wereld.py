@@ -15,7 +15,7 @@ from html import unescape
 from typing import NamedTuple
 
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -115,9 +115,11 @@ class Wereld:
         return client
 
     def open(self, bezoeker, pad):
-        """What this visitor finds at this address."""
+        """What this visitor finds at this address, wherever anybody has been before."""
         if (bezoeker, pad) not in self.bezoeken:
-            self.bezoeken[bezoeker, pad] = bezoek(self.als(bezoeker), pad)
+            with transaction.atomic():
+                self.bezoeken[bezoeker, pad] = bezoek(self.als(bezoeker), pad)
+                transaction.set_rollback(True)
         return self.bezoeken[bezoeker, pad]
 
     def om_te_veranderen(self):
