@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests import factories
+from tests.ingelogd import laat_binnen
 
 
 def nu():
@@ -24,7 +25,7 @@ def casus(by, **velden):
 def als(actor):
     """A browser in which this person is logged in."""
     client = Client()
-    client.force_login(actor.user)
+    laat_binnen(client, actor.user)
     return client
 
 

@@ -15,6 +15,7 @@ from partners.actions.kalender import vul_rond
 from partners.choices import Contactsoort, Land, Rol, Soort
 from partners.models import Contactpunt, Sluitingsdag
 from tests.factories import NOW, OrganisatieFactory, RegioFactory, actor
+from tests.ingelogd import laat_binnen
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ GEGEVENS = {
 
 def als(wie):
     client = Client()
-    client.force_login(wie.user)
+    laat_binnen(client, wie.user)
     return client
 
 

@@ -17,6 +17,7 @@ from partners.choices import Land, Rol, Soort
 from partners.kalender import Kalender
 from partners.models import Kalenderwijziging, Sluitingsdag
 from tests.factories import NOW, VANDAAG, OrganisatieFactory, UserFactory, actor
+from tests.ingelogd import laat_binnen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rule("OC-16")]
 
@@ -38,7 +39,7 @@ def functioneel():
 
 def als(wie):
     client = Client()
-    client.force_login(wie.user)
+    laat_binnen(client, wie.user)
     return client
 
 

@@ -23,6 +23,7 @@ from cases.models import (
 )
 from logboek.models import Inzage
 from tests import factories
+from tests.ingelogd import laat_binnen
 
 HTMX = {"HX-Request": "true"}
 
@@ -38,7 +39,7 @@ def vandaag():
 def als(actor):
     """A browser in which this person is logged in."""
     client = Client()
-    client.force_login(actor.user)
+    laat_binnen(client, actor.user)
     return client
 
 
