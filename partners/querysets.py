@@ -36,9 +36,6 @@ class SluitingsdagQuerySet(QuerySet):
 
     def voor(self, organisatie, van, tot):
         """The days from `van` to `tot` on which this organisation doesn't work."""
-        kalender = self.filter(organisatie=organisatie) | self.filter(
-            organisatie=None, land=organisatie.land
-        )
-        return frozenset(
-            kalender.geldig().filter(dag__range=(van, tot)).values_list("dag", flat=True)
-        )
+        van_haar = Q(organisatie=organisatie) | Q(organisatie=None, land=organisatie.land)
+        dagen = self.geldig().filter(van_haar, dag__range=(van, tot))
+        return frozenset(dagen.values_list("dag", flat=True))
