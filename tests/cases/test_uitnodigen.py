@@ -98,7 +98,7 @@ def test_only_what_makes_sense_for_the_kind_can_be_ticked(corporatie, dossier, s
         ({"tot": ""}, "tot", "tot wanneer"),
         ({"tot": "gisteren"}, "tot", "vanaf"),
         ({"tot": "ooit"}, "tot", "Vul een datum in"),
-        ({"tot": over(366)}, "tot", "tot en met"),
+        ({"tot": over(367)}, "tot", "tot en met"),  # also when it is past midnight by then
         ({"rubrieken": ["alles"]}, "rubrieken", "uit de lijst"),
     ],
 )

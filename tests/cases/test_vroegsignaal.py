@@ -240,14 +240,15 @@ def test_the_step_itself_says_what_is_missing_and_keeps_what_was_typed(een, corp
         assert zin in tekst(antwoord)
 
 
-MORGEN = f"{timezone.localdate() + DAG:%d-%m-%Y}"
+# Also when it is past midnight by the time the test runs.
+OVERMORGEN = f"{timezone.localdate() + 2 * DAG:%d-%m-%Y}"
 GOED = {"datum": "gisteren", "bewijs": "Brief", "geweigerd": "nee"}
 
 
 @pytest.mark.parametrize(
     ("anders", "zin"),
     [
-        ({"datum": MORGEN}, "Vul een datum in tot en met"),
+        ({"datum": OVERMORGEN}, "Vul een datum in tot en met"),
         ({"datum": ""}, "Vul dit in: Wanneer was dat?"),
         ({"datum": "32-01-2026"}, "datum"),
         ({"bewijs": ""}, "Vul dit in: Waaruit blijkt het?"),

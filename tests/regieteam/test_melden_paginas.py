@@ -166,14 +166,15 @@ def test_who_types_while_a_colleague_hands_it_in_keeps_her_text(corporatie, team
     assert een_tekst in tekst(antwoord)
 
 
-MORGEN = f"{timezone.localdate() + timedelta(days=1):%d-%m-%Y}"
+# Also when it is past midnight by the time the test runs.
+OVERMORGEN = f"{timezone.localdate() + timedelta(days=2):%d-%m-%Y}"
 SLECHT = [
     # section, what is sent, what the page says; what can be kept is
     ("vraag", {"vraag": ""}, "Vul dit in"),
     ("vraag", {"vraag": "  \n "}, "Vul dit in"),
     ("vraag", {"vraag": "x" * 100_000}, "te lang"),
     ("vraag", {"vraag": "x" * 5_001}, "1 teken te lang"),
-    ("geinformeerd", {"geinformeerd_op": MORGEN}, "Vul een datum in tot en met"),
+    ("geinformeerd", {"geinformeerd_op": OVERMORGEN}, "Vul een datum in tot en met"),
     ("geinformeerd", {"geinformeerd_op": "01-01-1990"}, "Vul een datum in vanaf"),
     ("geinformeerd", {"geinformeerd_op": "31-02-2026"}, "datum"),
     ("geinformeerd", {"geinformeerd_op": "gisteren ofzo"}, "datum"),
