@@ -65,7 +65,7 @@ def _alles(actor, *, vandaag, middernacht):
         naam: ArraySubquery(rijen.order_by().values("pk")[: MEEST_GETELD + 1])
         for naam, rijen in _vragen(actor, vandaag, middernacht).items()
     }
-    return User.objects.filter(pk=actor.user).values(slag=slag, oudste=oudste, **geteld)
+    return User.objects.filter(pk=actor.user.pk).values(slag=slag, oudste=oudste, **geteld)
 
 
 def _vragen(actor, vandaag, middernacht):

@@ -3,12 +3,16 @@
 import pytest
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
+from django.test.utils import CaptureQueriesContext
 
+from cases.actions import laden
 from cases.actions.laden import met_nummer
 from cases.models import Casus, Deelname
 from common.vaste_vraag import vaste_vraag
+from partners.choices import Soort
 from partners.models import User
-from tests.factories import actor, casus
+from tests.factories import NOW, VANDAAG, actor, casus
+from werkplek import stand
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +67,26 @@ def test_what_can_find_nothing_is_not_asked(django_assert_num_queries):
 
     with django_assert_num_queries(0):
         assert geen(naam="x") == []
+
+
+WAARDEN = {
+    laden._met_nummer: {"dag": VANDAAG, "nummer": "2026-000001"},
+    laden._onder_slot: {"vandaag": VANDAAG, "pk": 1},
+    stand._alles: {"vandaag": VANDAAG, "middernacht": NOW},
+}
+
+
+@pytest.mark.parametrize("vraag", WAARDEN, ids=lambda vraag: vraag.__name__)
+@pytest.mark.parametrize("soort", Soort)
+def test_what_is_asked_is_what_django_would_ask_of_this_actor(vraag, soort):
+    wie, waarden = actor(soort), WAARDEN[vraag]
+
+    with CaptureQueriesContext(connection) as gevraagd:
+        vraag(wie.vorm, **wie.waarden, **waarden)
+        list(vraag.__wrapped__(wie, **waarden))
+
+    kort, gewoon = (vraag["sql"] for vraag in gevraagd)
+    assert kort == gewoon
 
 
 def test_the_same_question_for_two_actors_of_one_kind():
