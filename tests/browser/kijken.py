@@ -9,7 +9,7 @@ import pytest
 AXE = Path(axe_core_python.__file__).parent / "axe.min.js"
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # "hidden-content" never finds a fault: it asks a person to have a look.
-DRAAI_AXE = """([binnen, regels]) => axe.run(binnen, {
+DRAAI_AXE = """(regels) => axe.run(document, {
   runOnly: regels, resultTypes: ["violations"], preload: false, iframes: false, selectors: false,
   rules: {"hidden-content": {enabled: false}},
 }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 140))}`))"""
@@ -121,14 +121,11 @@ def te_breed(pagina, *breedtes):
     return mis
 
 
-def axe(pagina, binnen="html"):
-    """What axe finds wrong on the page, or only within an element of it.
-
-    It comes as one more static file of the house, so that Chromium keeps it compiled.
-    """
+def axe(pagina):
+    """What axe finds wrong; it comes as a file of the house, so that nobody sends it each time."""
     if not pagina.evaluate("() => 'axe' in window"):
         pagina.add_script_tag(url=f"/static/{AXE.name}")
-    return [f"axe {fout}" for fout in pagina.evaluate(DRAAI_AXE, [binnen, REGELS])]
+    return [f"axe {fout}" for fout in pagina.evaluate(DRAAI_AXE, REGELS)]
 
 
 def taal(pagina, *, brief=False):

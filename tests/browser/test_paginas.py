@@ -56,5 +56,5 @@ def geweigerd(tab):
     assert tab.title().startswith("Fout: ")
     links = tab.locator(".summary a").all()
     assert all(tab.locator(link.get_attribute("href")).count() == 1 for link in links)
-    mis = kijken.te_breed(tab, 320, 390) + kijken.axe(tab, "main")
+    mis = kijken.te_breed(tab, 320, 390) + kijken.axe(tab)
     return [f"geweigerd: {fout}" for fout in mis + tab.evaluate(kijken.BOUW) + kijken.taal(tab)]
