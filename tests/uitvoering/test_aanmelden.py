@@ -1,6 +1,5 @@
 """Registering with a shelter: what comes first, the answers, and what follows from them."""
 
-from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -34,11 +33,6 @@ A = Antwoordsoort
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return Opvangkring()
-
-
-@pytest.fixture
-def kring(db, gebouwd):
-    return deepcopy(gebouwd)
 
 
 def plek_van(aanmelding):

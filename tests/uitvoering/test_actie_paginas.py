@@ -1,6 +1,5 @@
 """The pages of an action: who reads it, who does something with it, and in what words."""
 
-from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -24,11 +23,6 @@ def gebouwd(een_keer):
     kring = Kring(now=nu())
     kring.voorkomen()
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The life of an action, and of a suspension."""
 
-from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -36,11 +35,6 @@ def gebouwd(een_keer):
     kring = Kring()
     kring.voorkomen()
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 def afgesproken(kring, soort=Actiesoort.GEWOON, wie=None, **velden):

@@ -1,6 +1,5 @@
 """A proposal that fits, its answer, advice for bewindvoering, and the home that is kept."""
 
-from copy import deepcopy
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -45,11 +44,6 @@ def gebouwd(een_keer):
     )  # fmt: skip
     open_voorwaarden(kring.casus, by=kring.regieteam, now=nu())
     return kring
-
-
-@pytest.fixture
-def kring(db, gebouwd):
-    return deepcopy(gebouwd)
 
 
 def voorstel(**velden):

@@ -1,6 +1,5 @@
 """Whether current rent is paid, as the program sees it: pure first, then in the sweep."""
 
-from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -164,11 +163,6 @@ def gebouwd(een_keer):
     )  # fmt: skip
     open_voorwaarden(kring.casus, by=kring.regieteam, now=NOW)
     return kring
-
-
-@pytest.fixture
-def kring(db, gebouwd):
-    return deepcopy(gebouwd)
 
 
 def lopende_huur(kring):

@@ -1,6 +1,5 @@
 """Speaking with the children before a decision, and Jeugdbescherming in a case (RT-17)."""
 
-from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -63,11 +62,6 @@ class Kring:
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return Kring()
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.mark.rule("RT-17")

@@ -1,6 +1,5 @@
 """What is called off, what stays behind in a home, and who follows up what went wrong."""
 
-from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -43,11 +42,6 @@ DAG, UUR = timedelta(days=1), timedelta(hours=1)
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return in_ontruimen()
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 def doen(kring, wie=None, now=NOW):

@@ -1,6 +1,5 @@
 """Aftercare: it begins, goes on at its moments, and ends; nobody who was evicted is forgotten."""
 
-from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -34,11 +33,6 @@ DAG = timedelta(days=1)
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return in_ontruimen()
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """RT-18 twice: the rule of the step, and the triggers of the database; each without the other."""
 
-from copy import deepcopy
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,11 +33,6 @@ from uitvoering.models import Incident, Onderdak, Ontruiming
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return in_ontruimen()
-
-
-@pytest.fixture
-def kring(db, gebouwd):
-    return deepcopy(gebouwd)
 
 
 def maak_kwetsbaar(kring):

@@ -1,6 +1,5 @@
 """The pages of a place, of an eviction and of an incident: who, in what words, and what not."""
 
-from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -31,11 +30,6 @@ def gebouwd(een_keer):
     kring = Kring(now=nu())
     kring.ontruimen()
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What has to be ready before an eviction follows its date (NZ-07, RT-17)."""
 
-from copy import deepcopy
 from datetime import date, timedelta
 
 import holidays
@@ -60,11 +59,6 @@ def test_exactly_so_many_working_days_are_left(land, dag, werkdagen, eigen):
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return Opvangkring()
-
-
-@pytest.fixture
-def kring(db, gebouwd):
-    return deepcopy(gebouwd)
 
 
 def deadline(kring):

@@ -1,6 +1,5 @@
 """A household goes to another casemanager: who sees what then, and what goes along."""
 
-from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -52,11 +51,6 @@ def gebouwd(een_keer):
     kring.ander = actor(Soort.HULPVERLENING, naam="De Thuiskracht")
     kring.deel(kring.ander, Rubriek.KERN)
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 def draag_over(kring, naar, by=None, samenvatting=SAMENVATTING, now=NOW):

@@ -1,6 +1,5 @@
 """The plan van aanpak: what makes it complete, who writes and reads which domain, its reviews."""
 
-from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -29,11 +28,6 @@ def gebouwd(een_keer):
     kring = Kring()
     kring.voorkomen()
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The pages of the plan van aanpak, the desk and the handover: who reads what, what is refused."""
 
-from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -40,11 +39,6 @@ def gebouwd(een_keer):
     kring = Kring(now=nu(), brutohuur=650)
     kring.voorkomen()
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.fixture

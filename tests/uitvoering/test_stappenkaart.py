@@ -1,6 +1,5 @@
 """The step card and the pages behind it; what the landlord doesn't read, and a shelter doesn't."""
 
-from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -29,11 +28,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return Opvangkring(now=nu())
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 def adres(naam, kring, *args):

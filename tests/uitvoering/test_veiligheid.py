@@ -1,6 +1,5 @@
 """A melding at Veilig Thuis along the meldcode: who reads it, and who never hears of it (NZ-05)."""
 
-from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -71,11 +70,6 @@ class Kring:
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return Kring()
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 @pytest.mark.rule("NZ-05")

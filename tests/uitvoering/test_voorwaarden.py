@@ -1,6 +1,5 @@
 """The four conditions: who watches which, what a breach does, and above all what it doesn't."""
 
-from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -44,11 +43,6 @@ def bewaakt():
 @pytest.fixture(scope="module")
 def gebouwd(een_keer):
     return bewaakt()
-
-
-@pytest.fixture
-def kring(db, gebouwd):
-    return deepcopy(gebouwd)
 
 
 def van(kring, soort):

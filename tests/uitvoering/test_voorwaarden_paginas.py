@@ -1,6 +1,5 @@
 """The pages of the conditions: who reads what, who checks, and what is refused at its field."""
 
-from copy import deepcopy
 from datetime import timedelta
 from uuid import uuid4
 
@@ -37,11 +36,6 @@ def gebouwd(een_keer):
     )  # fmt: skip
     open_voorwaarden(kring.casus, by=kring.regieteam, now=nu())
     return kring
-
-
-@pytest.fixture
-def kring(gebouwd):
-    return deepcopy(gebouwd)
 
 
 def van(kring, soort):
