@@ -24,7 +24,7 @@ def corporatie():
 
 
 def invoer(**anders):
-    toen = timezone.localtime(nu() - timedelta(minutes=5))
+    toen = timezone.localtime(nu())
     return {
         "wijze": "telefoon",
         "uitkomst": "niet_bereikt",
