@@ -1,8 +1,7 @@
 """One case through the eyes of one actor: what she may, on the day she looks."""
 
-from functools import cached_property
-
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from cases.permissions import hoedanigheid, toegang
 

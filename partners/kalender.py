@@ -1,7 +1,8 @@
 """The calendar of one organisation as it stands, and as it stood."""
 
 from datetime import timedelta
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from partners.models import Kalenderwijziging, Sluitingsdag
 

@@ -8,9 +8,9 @@ advice of Veilig Thuis leaves no trace: its step is a signpost for who may see t
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang

@@ -1,9 +1,9 @@
 """Who takes part in a case and which rubrieken reach them, read for the pages that say so."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from cases.choices import Publiek, Rubriek
 from cases.models import Gunning

@@ -5,10 +5,10 @@ Who writes at the table gets the lists to pick from; the others follow what is w
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from cases.blik import Blik
 from cases.choices import Rubriek

@@ -4,9 +4,9 @@ Without data it shows the draft; with the data of a form it keeps what was typed
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.forms.boundfield import BoundField
+from django.utils.functional import cached_property
 
 from regieteam.actions.velden import NIEUW
 from regieteam.forms.besluit import BIJ, JA, RIJVELDEN

@@ -1,7 +1,8 @@
 """The case on the table, each part only as far as this actor may see it; never a note."""
 
 from datetime import timedelta
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from cases.choices import Rubriek
 from cases.models import Termijnregel

@@ -1,6 +1,6 @@
 // Starts allauth's passkey script (window.allauth) for the one form on this page that asks for it.
 // Without a script, or in a browser that knows no passkeys, the form stays hidden.
-import { melding } from "./melding.js";
+import { melding } from "./honkvast.js";
 
 const form = document.querySelector("form[data-passkey]");
 

@@ -1,6 +1,6 @@
 // The meeting view: what is typed is kept per field, what others type appears within seconds, and
 // never in the field that somebody is in or that isn't saved yet. Keys work outside text fields.
-import { zeg } from "./live.js";
+import { zeg } from "./honkvast.js";
 
 const form = document.querySelector("[data-tafel]");
 const schrijft = form?.hasAttribute("data-schrijft");

@@ -1,4 +1,4 @@
-"""What a first visit costs: at most 60 kB with the headers, a page at most 15 kB."""
+"""What a first visit costs: at most 60 kB with the headers, and five requests; a page 15 kB."""
 
 import pytest
 
@@ -29,6 +29,7 @@ def test_a_first_visit_is_light(huis, chromium, als, wereld, adres):
     html = sum(bytes_van[v] for v, soort in soort_van.items() if soort == "Document")
     assert 0 < html <= HTML
     assert html < sum(bytes_van.values()) <= EERSTE_BEZOEK
+    assert len(bytes_van) <= (7 if account == "anoniem" else 5)
 
 
 def test_a_second_page_costs_only_itself(huis, als):

@@ -185,18 +185,53 @@ def test_every_module_imports_the_version_it_was_made_with(verzameld):
     assert "js/honkvast.js" in modules
 
 
-# The parts of the style that every page has.
-DELEN = re.findall(r'@import "(.+)";', (ROOT / "static/css/honkvast.css").read_text())
+# The parts of the style and of the script that every page has.
+STIJLEN = re.findall(r'@import "(.+)";', (ROOT / "static/css/honkvast.css").read_text())
+SCRIPTS = {
+    naam
+    for bestand in ("honkvast", "deur")
+    for naam in re.findall(r'"\./(.+)";', (ROOT / f"static/js/{bestand}.js").read_text())
+}
 
 
 def test_the_style_of_every_page_is_one_file(verzameld):
-    paden = json.loads((verzameld / "staticfiles.json").read_text())["paths"]
-    stijl = (verzameld / paden["css/honkvast.css"]).read_text()
-    delen = [(ROOT / "static/css" / naam).read_text() for naam in DELEN]
+    stijl = _zoals_op_een_pagina(verzameld, "css/honkvast.css")
+    delen = [(ROOT / "static/css" / naam).read_text() for naam in STIJLEN]
 
     assert len(delen) > 9
     assert [deel for deel in delen if deel not in stijl] == []
     assert "@import" not in stijl
+
+
+def test_the_script_of_every_page_is_one_file(verzameld):
+    """With each part once, below what it needs; that it runs is for the tests in a browser."""
+    script = _zoals_op_een_pagina(verzameld, "js/honkvast.js")
+    delen = re.findall(r"^const \$(\w+) = ", script, re.MULTILINE)
+
+    assert sorted(f"{naam}.js" for naam in delen) == sorted(SCRIPTS)
+    for naam in delen:
+        assert all(delen.index(nodig) < delen.index(naam) for nodig in _nodig(naam))
+        bron = (ROOT / f"static/js/{naam}.js").read_text().splitlines()
+        eigen = [regel for regel in bron if not regel.startswith(("import ", "export "))]
+        assert [regel for regel in eigen if regel not in script] == []
+    assert not re.search(r"^\s*import", script, re.MULTILINE)
+    assert "export const { zeg } = $live;" in script
+
+
+def test_whoever_collects_twice_gets_the_same(verzameld):
+    eerst = _zoals_op_een_pagina(verzameld, "js/honkvast.js")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+    assert _zoals_op_een_pagina(verzameld, "js/honkvast.js") == eerst
+
+
+def _zoals_op_een_pagina(verzameld, naam):
+    paden = json.loads((verzameld / "staticfiles.json").read_text())["paths"]
+    return (verzameld / paden[naam]).read_text()
+
+
+def _nodig(naam):
+    return re.findall(r'"\./(\w+)\.js"', (ROOT / f"static/js/{naam}.js").read_text())
 
 
 def test_the_first_visit_stays_light(verzameld):
@@ -206,7 +241,7 @@ def test_the_first_visit_stays_light(verzameld):
         paden[naam]
         for naam in paden
         if naam.startswith(("css/", "js/", "img/")) or naam == "django_htmx/htmx-2.min.js"
-        if naam.removeprefix("css/") not in DELEN
+        if naam.removeprefix("css/") not in STIJLEN and naam.removeprefix("js/") not in SCRIPTS
     ]
     gewicht = sum(
         min(p.stat().st_size for p in (verzameld / naam, verzameld / f"{naam}.gz") if p.exists())

@@ -5,11 +5,11 @@ A template may ask for any part: what isn't hers is empty. Every part is one que
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Prefetch
 from django.db.models.functions import JSONObject
+from django.utils.functional import cached_property
 
 from cases.actions.uitstel import mogelijk
 from cases.blik import Blik

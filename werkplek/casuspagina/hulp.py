@@ -1,6 +1,6 @@
 """What the page of a case shows of the help: all for who helps, a short list for the landlord."""
 
-from functools import cached_property
+from django.utils.functional import cached_property
 
 from cases.choices import Rubriek
 from cases.permissions import CORPORATIES

@@ -1,8 +1,7 @@
 """Rubriek huur on the page of a case: arrears, payments, agreements and contact."""
 
-from functools import cached_property
-
 from django.db.models import F, OuterRef, Subquery
+from django.utils.functional import cached_property
 
 from cases.choices import LOPENDE_AFSPRAAK, Afspraakstatus, Betaalsoort, Rubriek, Status
 from cases.models import Afspraakstand

@@ -1,10 +1,10 @@
 """What the page of a case shows of the Regieteam: the report, the meeting, the decision."""
 
 from datetime import datetime
-from functools import cached_property
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.utils.functional import cached_property
 
 from cases.choices import Rubriek
 from regieteam.choices import Besluitsoort

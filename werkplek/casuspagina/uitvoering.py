@@ -1,12 +1,12 @@
 """What the page of a case shows of carrying out a decision."""
 
 from datetime import date, datetime
-from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from cases.choices import Fase, Rubriek, Status
 from cases.permissions import mag
