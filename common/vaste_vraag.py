@@ -7,13 +7,16 @@ anew each time: nothing of them is kept, nor of who asked.
 
 import inspect
 from copy import copy
-from functools import cache, wraps
+from functools import lru_cache, wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Value
 from django.db.models.sql import Query
 from django.db.transaction import TransactionManagementError
+
+# Of one question: what somebody may read of a case decides its shape, and that can be much.
+VORMEN = 256
 
 
 class Plek(Value):
@@ -53,7 +56,7 @@ def vaste_vraag(functie):
         if parameter.kind is parameter.KEYWORD_ONLY
     ]
 
-    @cache
+    @lru_cache(VORMEN)
     def opgesteld(*vorm):
         queryset = functie(*vorm, **{naam: Plek(naam) for naam in namen})
         # Not by way of the property: that makes dicts of tuples.
@@ -69,6 +72,13 @@ def vaste_vraag(functie):
         return list(queryset)
 
     return antwoord
+
+
+def leg_klaar(rij, naam, rijen):
+    """What `rij.naam.all()` finds from now on, as after a prefetch_related."""
+    alles = getattr(rij, naam).all()
+    alles._result_cache, alles._prefetch_done = rijen, True
+    vars(rij).setdefault("_prefetched_objects_cache", {})[naam] = alles
 
 
 class _Opgesteld(Query):

@@ -11,12 +11,8 @@ from cases.models import Casus, Deadline
 from common.urgentie import Urgentie, urgentie
 from partners.actor import Actor
 from uitvoering.choices import Voorwaardesoort
-from werkplek.casuspagina.uitvoering import (
-    Uitvoering,
-    geldende_voorwaarden,
-    lopende_plekken,
-    plan_van_nu,
-)
+from werkplek.casuspagina.annotaties import geldende_voorwaarden, lopende_plekken, plan_van_nu
+from werkplek.casuspagina.uitvoering import Uitvoering
 from werkplek.werklijst import doen
 
 MEEST = 200

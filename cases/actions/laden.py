@@ -18,7 +18,7 @@ def met_nummer(nummer, *, by, dag):
 
     Raises Casus.DoesNotExist when she takes no part in it.
     """
-    return _een(_met_nummer(by.vorm, **by.waarden, dag=dag, nummer=nummer))
+    return een(_met_nummer(by.vorm, **by.waarden, dag=dag, nummer=nummer))
 
 
 @vaste_vraag
@@ -31,7 +31,7 @@ def onder_slot(casus, *, by, now):
 
     Raises Casus.DoesNotExist when she no longer takes part.
     """
-    return _een(_onder_slot(by.vorm, **by.waarden, vandaag=vandaag(now), pk=casus.pk))
+    return een(_onder_slot(by.vorm, **by.waarden, vandaag=vandaag(now), pk=casus.pk))
 
 
 @vaste_vraag
@@ -39,7 +39,8 @@ def _onder_slot(actor, *, vandaag, pk):
     return Casus.objects.for_actor(actor, vandaag).filter(pk=pk).select_for_update(of=("self",))
 
 
-def _een(casussen):
+def een(casussen):
+    """The one case that was found; raises Casus.DoesNotExist when none was."""
     if not casussen:
         raise Casus.DoesNotExist
     return casussen[0]

@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from cases.choices import Publiek, Rubriek
-from cases.models import Gunning
+from cases.models import Deelname, Gunning
 from cases.permissions import codenaam, toegang
 from cases.uitleg import leest, opsomming
+from common.vaste_vraag import vaste_vraag
 from partners.choices import Soort
 
 RUBRIEK_VAN = {codenaam(rubriek): rubriek for rubriek in Rubriek}
@@ -35,7 +36,7 @@ class Lezers:
 
     @cached_property
     def deelnames(self):
-        return list(self.casus.deelnames.actief(timezone.localdate()).select_related("organisatie"))
+        return _deelnames(casus=self.casus.pk, dag=timezone.localdate())
 
     @cached_property
     def gedeeld(self):
@@ -62,11 +63,20 @@ class Lezers:
 def gedeeld_per_groep(casus):
     """The shared rubrieken of a case, per group of an organisation."""
     gevonden = {}
-    for groep, recht in Gunning.objects.filter(content_object=casus).values_list(
-        "group", "permission__codename"
-    ):
+    for groep, recht in _gunningen(casus=casus.pk):
         gevonden.setdefault(groep, set()).add(RUBRIEK_VAN[recht])
     return gevonden
+
+
+@vaste_vraag
+def _deelnames(*, casus, dag):
+    return Deelname.objects.filter(casus=casus).actief(dag).select_related("organisatie")
+
+
+@vaste_vraag
+def _gunningen(*, casus):
+    rijen = Gunning.objects.filter(content_object=casus)
+    return rijen.values_list("group", "permission__codename")
 
 
 def keuzes(casus, actor):

@@ -8,11 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from cases.actions import laden
 from cases.actions.laden import met_nummer
 from cases.models import Casus, Deelname
-from common.vaste_vraag import vaste_vraag
+from cases.permissions import hoedanigheid, plafond
+from common.vaste_vraag import leg_klaar, vaste_vraag
 from partners.choices import Soort
 from partners.models import User
 from tests.factories import NOW, VANDAAG, actor, casus
 from werkplek import stand
+from werkplek.casuspagina import vragen
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,7 @@ def test_what_can_find_nothing_is_not_asked(django_assert_num_queries):
 WAARDEN = {
     laden._met_nummer: {"dag": VANDAAG, "nummer": "2026-000001"},
     laden._onder_slot: {"vandaag": VANDAAG, "pk": 1},
+    vragen.casus: {"dag": VANDAAG, "nummer": "2026-000001"},
     stand._alles: {"vandaag": VANDAAG, "middernacht": NOW},
 }
 
@@ -87,6 +90,41 @@ def test_what_is_asked_is_what_django_would_ask_of_this_actor(vraag, soort):
 
     kort, gewoon = (vraag["sql"] for vraag in gevraagd)
     assert kort == gewoon
+
+
+BINNEN_DE_CASUS = {
+    vragen.deadlines: (),
+    vragen.signalen: (),
+    vragen.documenten: (),
+    vragen.actiepunten: (),
+    vragen.gebeurtenissen: (("notitie", "contact"), 3, 21),
+}
+
+
+@pytest.mark.parametrize("vraag", BINNEN_DE_CASUS, ids=lambda vraag: vraag.__name__)
+@pytest.mark.parametrize("soort", Soort)
+def test_so_it_is_for_what_she_reads_of_one_case(vraag, soort):
+    wie, waarden = actor(soort), {"casus": 1}
+    rechten = tuple(plafond(hoedanigheid(wie)).items())
+    if vraag is vragen.gebeurtenissen:
+        waarden["op"] = NOW
+
+    with CaptureQueriesContext(connection) as gevraagd:
+        vraag(wie.vorm, rechten, *BINNEN_DE_CASUS[vraag], **wie.waarden, **waarden)
+        list(vraag.__wrapped__(wie, rechten, *BINNEN_DE_CASUS[vraag], **waarden))
+
+    kort, gewoon = (vraag["sql"] for vraag in gevraagd)
+    assert kort == gewoon
+
+
+def test_what_is_laid_ready_is_asked_no_more(django_assert_num_queries):
+    dossier = casus()
+    anders = [object()]
+    leg_klaar(dossier, "bewoners", anders)
+
+    with django_assert_num_queries(0):
+        assert dossier.bewoners.all()[:] == anders
+    assert dossier.huurders.count() == 1
 
 
 def test_the_same_question_for_two_actors_of_one_kind():

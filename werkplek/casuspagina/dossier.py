@@ -6,63 +6,48 @@ A template may ask for any part: what isn't hers is empty. Every part is one que
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch
-from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 
+from cases.actions.laden import een
 from cases.actions.uitstel import mogelijk
 from cases.blik import Blik
-from cases.choices import Deelnamerol, Gebeurtenissoort, Rubriek
-from cases.models import Casus, Contactpoging, Gebeurtenis, Termijnregel
+from cases.choices import Deelnamerol, Rubriek
+from cases.models import Casus
 from cases.samenvatting import ontruimingsdatum
 from cases.wettelijk import grenzen
 from common.urgentie import urgentie
-from contactplan.weergave import laatste_traject
+from common.vaste_vraag import leg_klaar
 from partners.actor import Actor
 from partners.models import Sluitingsdag
 from werkplek.acties import ACTIES, actie, acties
 from werkplek.adressen import adres
+from werkplek.casuspagina import vragen
 from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
-from werkplek.casuspagina.regieteam import BijRegieteam, bij_het_regieteam
-from werkplek.casuspagina.uitvoering import (
-    Uitvoering,
-    geldende_voorwaarden,
-    lopende_plekken,
-    lopende_tweede_kans,
-    plan_van_nu,
-)
+from werkplek.casuspagina.regieteam import BijRegieteam
+from werkplek.casuspagina.uitvoering import Uitvoering
 from werkplek.werklijst import doen, werkdagen_van
 
-MEEST = 6
 LANGSTE_TERMIJN = timedelta(days=366)
-DOCUMENTEN = 20
 
 
-def laad(actor, vandaag):
-    """The cases of this actor with what every part of the page builds on."""
-    stappen = Gebeurtenis.objects.filter(casus=OuterRef("pk"), soort=Gebeurtenissoort.STAP)
-    contact = Contactpoging.objects.select_related("organisatie", "vastgelegd_door")
-    return (
-        Casus.objects.for_actor(actor, vandaag)
-        .voor_lijst()
-        .select_related("huishouden", "casemanager_organisatie")
-        .prefetch_related("huurders", "bewoners", Prefetch("contactpogingen", contact))
-        .annotate(
-            gezet=ArraySubquery(
-                stappen.order_by("op", "pk").values(
-                    json=JSONObject(stap="stap", op="op", rubriek="rubriek")
-                )
-            ),
-            laatste_traject=laatste_traject(),
-            tweede_kans_nu=lopende_tweede_kans(),
-            plekken_nu=lopende_plekken(),
-            voorwaarden_nu=geldende_voorwaarden(),
-            plan_nu=plan_van_nu(),
-            **bij_het_regieteam(),
-        )
-    )
+def laad(nummer, *, by, dag):
+    """The case with what every part of the page builds on, as this actor sees it on this day.
+
+    Raises Casus.DoesNotExist when she takes no part in it.
+    """
+    casus = een(vragen.casus(by.vorm, **by.waarden, dag=dag, nummer=nummer))
+    for naam in ("huurders", "bewoners", "contactpogingen"):
+        leg_klaar(casus, naam, van_casus(casus, getattr(vragen, naam)))
+    return casus
+
+
+def van_casus(casus, vraag, *vorm, **waarden):
+    """The rows of this case that a question of `vragen` finds; each knows its case."""
+    rijen = vraag(*vorm, casus=casus.pk, **waarden)
+    for rij in rijen:
+        rij.casus = casus
+    return rijen
 
 
 @dataclass
@@ -70,6 +55,15 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
     casus: Casus
     actor: Actor
     now: datetime
+
+    def van_deze(self, vraag, **waarden):
+        """The rows of this case, for a question of `vragen`."""
+        return van_casus(self.casus, vraag, **waarden)
+
+    def leesbaar(self, vraag, *vorm, **waarden):
+        """Those that this actor may read."""
+        wie = vragen.vorm(self.actor, self.rechten)
+        return van_casus(self.casus, vraag, *wie, *vorm, **self.actor.waarden, **waarden)
 
     @cached_property
     def doe(self):
@@ -103,9 +97,7 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
     @cached_property
     def deelnames(self):
         """Who takes part today: one row per organisation, or per person of it."""
-        return list(
-            self.casus.deelnames.actief(self.vandaag).select_related("organisatie", "persoon")
-        )
+        return self.van_deze(vragen.deelnames, dag=self.vandaag)
 
     @cached_property
     def regieteam(self):
@@ -115,13 +107,7 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
     @cached_property
     def deadlines(self):
         """The open deadlines, soonest first, as {deadline, stand, van_ons, doen}."""
-        rijen = (
-            self.casus.deadlines.open()
-            .leesbaar(self.actor, self.rechten)
-            .met_haar_werk(self.actor)
-            .select_related("organisatie", "signaal", "contactstap", "actiepunt")
-        )
-        return [self._deadline(rij) for rij in rijen]
+        return [self._deadline(rij) for rij in self.leesbaar(vragen.deadlines)]
 
     def _deadline(self, rij):
         van_ons = rij.organisatie_id == self.actor.organisatie.pk
@@ -152,10 +138,10 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
         """The legal events, each with the terms that the law ties to it."""
         if not self.leest(Rubriek.JURIDISCH):
             return []
-        stappen = list(self.casus.juridische_stappen.select_related("organisatie"))
+        stappen = self.van_deze(vragen.juridische_stappen)
         geldig = [stap for stap in stappen if not stap.ingetrokken_at]
         if geldig:
-            regels = list(Termijnregel.objects.filter(land=self.casus.land))
+            regels = vragen.termijnregels(land=self.casus.land)
             dagen = [stap.datum for stap in geldig]
             gesloten = Sluitingsdag.objects.voor(
                 self.casus.corporatie, min(dagen) - LANGSTE_TERMIJN, max(dagen) + LANGSTE_TERMIJN
@@ -239,9 +225,7 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
 
     @cached_property
     def signalen(self):
-        rijen = self.casus.signalen.leesbaar(self.actor, self.rechten)
-        rijen = rijen.select_related("organisatie", "vastgelegd_door", "opvolger")
-        return list(rijen.order_by(F("opgevolgd_op").asc(nulls_first=True), "-pk")[:MEEST])
+        return self.leesbaar(vragen.signalen)
 
     @property
     def signaalregels(self):
@@ -257,8 +241,7 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
 
     @cached_property
     def documenten(self):
-        rijen = self.casus.documenten.leesbaar(self.actor, self.rechten)
-        return list(rijen.select_related("organisatie")[:DOCUMENTEN])
+        return self.leesbaar(vragen.documenten)
 
     @property
     def documentregels(self):

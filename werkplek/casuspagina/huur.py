@@ -1,16 +1,13 @@
 """Rubriek huur on the page of a case: arrears, payments, agreements and contact."""
 
-from django.db.models import F, OuterRef, Subquery
 from django.utils.functional import cached_property
 
 from cases.choices import LOPENDE_AFSPRAAK, Afspraakstatus, Betaalsoort, Rubriek, Status
-from cases.models import Afspraakstand
 from cases.samenvatting import lopende_huur_betaald
 from werkplek.adressen import adres
+from werkplek.casuspagina import vragen
 
-MEEST = 6
 GETOOND = 12
-BETALINGEN = 60  # enough to see whether current rent comes in
 JA_NEE = {True: "Ja", False: "Nee", None: "Onbekend"}
 
 
@@ -32,11 +29,11 @@ class Huur:
 
     @cached_property
     def achterstanden(self):
-        return list(self.casus.achterstanden.all()[:MEEST]) if self.leest(Rubriek.HUUR) else []
+        return self.van_deze(vragen.achterstanden) if self.leest(Rubriek.HUUR) else []
 
     @cached_property
     def _betalingen(self):
-        return list(self.casus.betalingen.select_related("organisatie")[:BETALINGEN])
+        return self.van_deze(vragen.betalingen)
 
     @property
     def betaalregels(self):
@@ -66,21 +63,7 @@ class Huur:
     @cached_property
     def afspraken(self):
         """The payment agreements with their instalments and how they stood last."""
-        if not self.leest(Rubriek.HUUR):
-            return []
-        standen = Afspraakstand.objects.filter(afspraak=OuterRef("pk"))
-        laatste = {
-            f"stand_{veld}": Subquery(standen.values(veld)[:1])
-            for veld in ("op", "verwacht", "ontvangen", "uitleg")
-        }
-        return list(
-            self.casus.betalingsafspraken.annotate(**laatste)
-            .annotate(
-                stand_verschil=F("stand_ontvangen") - F("stand_verwacht"),
-                stand_achter=F("stand_verwacht") - F("stand_ontvangen"),
-            )
-            .prefetch_related("termijnen")
-        )
+        return self.van_deze(vragen.afspraken) if self.leest(Rubriek.HUUR) else []
 
     @cached_property
     def lopende_afspraak(self):
@@ -112,4 +95,8 @@ class Huur:
 
     @cached_property
     def contactpogingen(self):
-        return list(self.casus.contactpogingen.all())[:MEEST] if self.leest(Rubriek.HUUR) else []
+        return (
+            list(self.casus.contactpogingen.all())[: vragen.MEEST]
+            if self.leest(Rubriek.HUUR)
+            else []
+        )

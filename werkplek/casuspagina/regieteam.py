@@ -2,33 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 
 from cases.choices import Rubriek
 from regieteam.choices import Besluitsoort
-from regieteam.models import Agendapunt, Besluit, Melding
 from werkplek.adressen import adres
-
-
-def bij_het_regieteam():
-    """The newest report, open item and decision, as annotations: no query of their own."""
-    van_deze = {"casus": OuterRef("pk")}
-    melding = Melding.objects.filter(**van_deze).values(json=JSONObject(op="gemeld_at"))
-    punt = (
-        Agendapunt.objects.filter(**van_deze)
-        .open()
-        .values(json=JSONObject(vergadering="vergadering__sleutel", op="vergadering__begint_at"))
-    )
-    besluit = Besluit.objects.filter(**van_deze).values(
-        json=JSONObject(soort="soort", op="genomen_at", sleutel="sleutel")
-    )
-    return {
-        "melding_nu": Subquery(melding[:1]),
-        "agendapunt_nu": Subquery(punt[:1]),
-        "besluit_nu": Subquery(besluit[:1]),
-    }
 
 
 class BijRegieteam:

@@ -5,34 +5,26 @@ from datetime import UTC, datetime, timedelta
 
 from cases.choices import Gebeurtenissoort
 from werkplek.adressen import adres
+from werkplek.casuspagina import vragen
 
 PER_PAGINA = 20
 SOORTEN = {
-    "notities": ("Notities", [Gebeurtenissoort.NOTITIE]),
-    "contact": ("Contact", [Gebeurtenissoort.CONTACT]),
-    "stappen": ("Stappen", [Gebeurtenissoort.STAP, Gebeurtenissoort.JURIDISCH]),
+    "notities": ("Notities", (Gebeurtenissoort.NOTITIE,)),
+    "contact": ("Contact", (Gebeurtenissoort.CONTACT,)),
+    "stappen": ("Stappen", (Gebeurtenissoort.STAP, Gebeurtenissoort.JURIDISCH)),
 }
 _MERK = re.compile(r"(\d{10,17})-(\d{1,3})")
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
+_EINDE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def tijdlijn(dossier, *, voor="", toon=""):
     """One page: the lines, what to show before them, and the mark of the next page."""
-    rijen = (
-        dossier.casus.gebeurtenissen.leesbaar(dossier.actor, dossier.rechten)
-        .select_related("door", "organisatie", "notitie", "document", "signaal")
-        .order_by("-op", "-pk")
-    )
     toon = toon if toon in SOORTEN else ""
-    if toon:
-        rijen = rijen.filter(soort__in=SOORTEN[toon][1])
     merk = lees_merk(voor)
-    if merk:
-        op, over = merk
-        rijen = rijen.filter(op__lte=op)[over : over + PER_PAGINA + 1]
-    else:
-        rijen = rijen[: PER_PAGINA + 1]
-    gevonden = list(rijen)
+    op, over = merk or (_EINDE, 0)
+    soorten = SOORTEN[toon][1] if toon else ()
+    gevonden = dossier.leesbaar(vragen.gebeurtenissen, soorten, over, PER_PAGINA + 1, op=op)
     getoond = gevonden[:PER_PAGINA]
     meer = len(gevonden) > PER_PAGINA
     return {

@@ -2,9 +2,6 @@
 
 from datetime import date, datetime
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -13,48 +10,18 @@ from cases.permissions import mag
 from uitvoering.actions.onderdak import REGELEN
 from uitvoering.actions.plan import MAKEN
 from uitvoering.choices import (
-    Actiestand,
     Basis,
     Leefgebiedsoort,
     Onderdaksoort,
     Onderdakstand,
     Voorwaardesoort,
 )
-from uitvoering.models import Leefgebied, Onderdak, TweedeKans, Voorwaarde
 from uitvoering.plan import RUBRIEK_VAN, Gebied, leest_afspraak, ontbreekt, zinnen_voor
 from uitvoering.rules import BEWAAKT
 from werkplek.adressen import adres
+from werkplek.casuspagina import vragen
 
 MEEST_ACTIES = 12
-PLEK = ("soort", "stand", "organisatie", "vanaf", "tot", "bevestigd_door")
-
-
-def lopende_tweede_kans():
-    """The agreement that runs, as an annotation: it costs the page no query of its own."""
-    lopend = TweedeKans.objects.filter(casus=OuterRef("pk"), beeindigd_op=None)
-    return Subquery(
-        lopend.order_by().values(json=JSONObject(sleutel="sleutel", basis="basis", tot="tot"))[:1]
-    )
-
-
-def lopende_plekken():
-    """The places that didn't end, as an annotation."""
-    rijen = Onderdak.objects.filter(casus=OuterRef("pk")).lopend()
-    return ArraySubquery(rijen.order_by("pk").values(json=JSONObject(**{n: n for n in PLEK})))
-
-
-def geldende_voorwaarden():
-    """The conditions of the decision that holds, as an annotation."""
-    rijen = Voorwaarde.objects.filter(casus=OuterRef("pk")).geldend()
-    velden = {naam: naam for naam in ("soort", "stand", "volgende_op")}
-    return ArraySubquery(rijen.order_by("pk").values(json=JSONObject(**velden)))
-
-
-def plan_van_nu():
-    """How far each life domain of the plan is, as an annotation; see `plan_gebieden`."""
-    rijen = Leefgebied.objects.filter(plan__casus=OuterRef("pk"), plan__beeindigd_at=None)
-    velden = {naam: naam for naam in ("soort", "aantal_doelen", "zonder_toets", "bespreken_at")}
-    return ArraySubquery(rijen.met_stand().order_by("pk").values(json=JSONObject(**velden)))
 
 
 def plan_gebieden(casus):
@@ -98,10 +65,7 @@ class Uitvoering:
     @cached_property
     def actiepunten(self):
         """The open actions by date, and then what was done last, as {actie, te_laat, url}."""
-        rijen = self.casus.actiepunten.leesbaar(self.actor, self.rechten)
-        rijen = list(
-            rijen.exclude(stand=Actiestand.OVERGEDRAGEN).select_related("organisatie", "persoon")
-        )
+        rijen = self.leesbaar(vragen.actiepunten)
         af = sorted(
             (rij for rij in rijen if rij.afgerond_at), key=lambda rij: rij.afgerond_at, reverse=True
         )

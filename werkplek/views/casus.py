@@ -1,11 +1,12 @@
 """The page of one case: who, where, how much, and the next step."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from berichten.actions.lezen import lees_over
 from cases.choices import Rubriek
+from cases.models import Casus
 from common.htmx import is_swap
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -21,7 +22,10 @@ from werkplek.casuspagina.tijdlijn import tijdlijn
 @casussen_nodig
 def casus(request, nummer):
     now = timezone.now()
-    gevonden = get_object_or_404(laad(request.actor, timezone.localdate(now)), nummer=nummer)
+    try:
+        gevonden = laad(nummer, by=request.actor, dag=timezone.localdate(now))
+    except Casus.DoesNotExist:
+        raise Http404 from None
     dossier = Dossier(gevonden, request.actor, now)
     regels = tijdlijn(dossier, voor=request.GET.get("voor", ""), toon=request.GET.get("toon", ""))
     context = {"dossier": dossier, "casus": gevonden, "tijdlijn": regels}
