@@ -292,14 +292,13 @@ def nieuwe_context(chromium, huis, *, scherm=BREED, javascript=True):
 
 
 def log_in(pagina, account):
-    """Somebody who is logged in, at her first page; the form itself is of test_inloggen."""
+    """Somebody who is logged in and opens no page yet; the form itself is of test_inloggen."""
     inloggen = pagina.context.request
     [token] = re.findall(
         r'name="csrfmiddlewaretoken" value="(\w+)"', inloggen.get("/inloggen/").text()
     )[:1]
     velden = {"login": account, "password": WACHTWOORD, "csrfmiddlewaretoken": token}
     assert inloggen.post("/inloggen/", form=velden, max_redirects=0).status == 302
-    pagina.goto("/")
 
 
 def log_in_met_het_formulier(pagina, account):

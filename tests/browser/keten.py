@@ -78,8 +78,8 @@ class Toneel:
         self._beelden += 1
         if self._map:
             self._map.mkdir(parents=True, exist_ok=True)
-            naam = f"{self.verhaal}-{self._beelden:02}-{account}.png"
-            self.als(account).screenshot(path=self._map / naam, full_page=True)
+            naam = f"{self.verhaal}-{self._beelden:02}-{account}.jpg"
+            self.als(account).screenshot(path=self._map / naam, full_page=True, quality=80)
 
     def status(self, naam):
         zin = "SELECT status, resultaat FROM cases_casus WHERE naam LIKE %s"

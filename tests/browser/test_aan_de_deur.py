@@ -138,6 +138,7 @@ def test_an_expired_session_keeps_the_text_until_one_is_in_again(open_pagina, ei
 
 def test_what_is_a_day_old_or_of_somebody_else_goes(open_pagina, eigen_huis, stap):
     pagina = open_pagina(eigen_huis, scherm=SMAL, account="ocmw")
+    pagina.goto("/")
     pagina.evaluate("""() => {
         const post = (om) => JSON.stringify({ sleutel: "x", url: "/x/", velden: [], om });
         localStorage.setItem(`deur:${document.body.dataset.wie}:oud`, post(Date.now() - 86400001));
@@ -168,6 +169,7 @@ def test_with_network_a_refused_form_says_why_and_keeps_nothing_behind(
 @pytest.mark.parametrize("javascript", [True, False])
 def test_five_taps_from_mijn_werk_to_a_closed_door(open_pagina, eigen_huis, stap, javascript):
     pagina = open_pagina(eigen_huis, scherm=SMAL, account="ocmw", javascript=javascript)
+    pagina.goto("/")
 
     pagina.locator(f"a[href='{adres(stap)}']").click()
     pagina.get_by_text(DICHT).first.click()

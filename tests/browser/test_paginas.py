@@ -31,6 +31,16 @@ def test_every_address_is_looked_at():
     assert {pagina.naam for pagina in PAGINAS} | set(ELDERS) >= {naam for naam, _ in adressen()}
 
 
+def test_what_axe_finds_is_shown(huis, als):
+    tab = als("corporatie")
+    tab.goto("/hulp/")
+    tab.evaluate("document.querySelector('main').innerHTML += '<button id=leeg></button>'")
+
+    [fout] = kijken.axe(tab)
+    assert fout.startswith("axe button-name: ")
+    assert '<button id="leeg"></button>' in fout
+
+
 @pytest.mark.parametrize("pagina", PAGINAS, ids=str)
 def test_a_page(huis, wereld, kijk_als, pagina):
     tab = kijk_als(pagina.account)

@@ -22,6 +22,7 @@ def ingelezen(eigen_huis, open_pagina):
     aantal = "SELECT count(*) FROM cases_invoer WHERE bevestigd_at IS NOT NULL"
     if eigen_huis.sql(aantal) == [(0,)]:
         pagina = open_pagina(eigen_huis, javascript=False, account="corporatie")
+        pagina.goto("/")
         pagina.get_by_role("link", name="Importeren", exact=True).click()
         pagina.locator("input[type=file]").set_input_files(BESTAND)
         pagina.get_by_role("button", name="Bestand controleren").click()
@@ -120,6 +121,7 @@ def sluit_af(pagina):
 
 def test_from_a_file_to_paid_without_javascript(ingelezen, open_pagina):
     pagina = open_pagina(ingelezen, javascript=False, account="corporatie")
+    pagina.goto("/")
     rij = pagina.locator("tr", has_text="Neem contact op").last
     bedrag = rij.locator("td.num").inner_text().removeprefix("€").strip()
     rij.get_by_role("rowheader").get_by_role("link").click()
@@ -150,6 +152,7 @@ def test_from_a_file_to_paid_without_javascript(ingelezen, open_pagina):
 
 def test_with_javascript_and_a_partner_who_sees_her_part(ingelezen, open_pagina):
     pagina = open_pagina(ingelezen, account="corporatie")
+    pagina.goto("/")
     zoek(pagina, MET)
     naam = pagina.locator("h1").inner_text()
     neem_contact_op(pagina, meteen=True)
@@ -178,6 +181,7 @@ def test_with_javascript_and_a_partner_who_sees_her_part(ingelezen, open_pagina)
 def test_a_signal_takes_under_a_minute_on_a_phone(ingelezen, open_pagina):
     """From the start page: six taps and one word to find the household (NZ-12)."""
     pagina = open_pagina(ingelezen, scherm=SMAL, account="corporatie")
+    pagina.goto("/")
     tikken = 0
 
     def tik(waarop):
