@@ -99,6 +99,7 @@ def lees_in(pagina, namen):
              "6598 HS", "Lindeburg", "", "", "560,89", "1.265,16", datum(-90), datum()]
         )  # fmt: skip
     bestand = {"name": "november.csv", "mimeType": "text/csv", "buffer": rijen.getvalue().encode()}
+    pagina.goto("/")
     pagina.get_by_role("link", name="Importeren", exact=True).click()
     pagina.locator("input[type=file]").set_input_files(bestand)
     pagina.get_by_role("button", name="Bestand controleren").click()

@@ -139,6 +139,7 @@ def test_a_missed_rent_in_the_next_import_is_a_breach_within_one_sweep(
     )
     assert Decimal(huur) > 0
     verhuurder = open_pagina(eigen_huis, account="corporatie")
+    verhuurder.goto("/")
     verhuurder.get_by_role("link", name="Importeren", exact=True).click()
     verhuurder.locator("input[type=file]").set_input_files(
         {"name": "november.csv", "mimeType": "text/csv", "buffer": csv.encode()}
