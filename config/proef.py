@@ -2,7 +2,8 @@
 
 Every run has its own folder, its own PostgreSQL (without fsync) and its own Redis, so that runs
 beside each other never meet. Migrating costs seconds, so the migrated server is kept under
-VAR_DIR/test and copied while the migrations stay the same; a whole run always migrates anew.
+VAR_DIR/test and copied while the migrations stay the same. A whole run always migrates anew, while
+pytest collects the tests: the first that needs the database waits for it.
 """
 
 import contextlib
@@ -25,6 +26,7 @@ from config.diensten import DienstFout, Postgres, Redis
 from config.omgeving import ROOT, VAR_DIR
 
 SJABLOON = "honkvast_sjabloon"
+BOUW = f"{SJABLOON}_bouw"
 PREFIX = "honkvast-test-"
 BEWAARD = VAR_DIR / "test"
 # On a busy machine a migration may take longer than a request ever should.
@@ -56,7 +58,7 @@ def main(argumenten):
         with eigen_map() as map_:
             if argumenten:
                 with server(map_, vers=False) as omgeving:
-                    return draai(None, [PYTHON, "-m", "pytest", *argumenten], omgeving)
+                    return draai([PYTHON, "-m", "pytest", *argumenten], omgeving)
             return alles(map_)
     except (DienstFout, rollen.RolFout) as fout:
         zeg(str(fout))
@@ -72,12 +74,16 @@ def alles(map_):
     begin = time.monotonic()
     los = [begin_stap(naam, opdracht, os.environ, map_) for naam, opdracht in LOSSE_STAPPEN.items()]
     with server(map_, vers=True) as omgeving:
-        productie = {**omgeving, "PRODUCTIE": "1", "SECRET_KEY": secrets.token_urlsafe(60)}
-        los += [
-            begin_stap(naam, opdracht, productie if "--deploy" in naam else omgeving, map_)
-            for naam, opdracht in STAPPEN.items()
-        ]
-        mislukt = ["pytest"] if draai("pytest", ALLE_TESTS, omgeving) else []
+        begin_sjabloon(omgeving)
+        zeg("\n== pytest")
+        with naast_ons(ALLE_TESTS, omgeving) as tests:
+            bouw_sjabloon(omgeving)
+            productie = {**omgeving, "PRODUCTIE": "1", "SECRET_KEY": secrets.token_urlsafe(60)}
+            los += [
+                begin_stap(naam, opdracht, productie if "--deploy" in naam else omgeving, map_)
+                for naam, opdracht in STAPPEN.items()
+            ]
+            mislukt = ["pytest"] if tests.wait() else []
         mislukt += [stap.naam for stap in los if stap.wacht()]
     zeg(f"\n{time.monotonic() - begin:.0f} seconden.")
     zeg(f"MISLUKT: {', '.join(mislukt)}" if mislukt else "Alles is goed.")
@@ -111,11 +117,19 @@ def begin_stap(naam, opdracht, omgeving, map_):
     return Stap(naam, proces, uitvoer)
 
 
-def draai(naam, opdracht, omgeving):
-    """Run one check; its exit status."""
-    if naam:
-        zeg(f"\n== {naam}")
+def draai(opdracht, omgeving):
+    """Run one command; its exit status."""
     return subprocess.run([str(deel) for deel in opdracht], cwd=ROOT, env=omgeving).returncode
+
+
+@contextlib.contextmanager
+def naast_ons(opdracht, omgeving):
+    """A command that runs while we do something else; it does not outlive us."""
+    proces = subprocess.Popen([str(deel) for deel in opdracht], cwd=ROOT, env=omgeving)
+    try:
+        yield proces
+    finally:
+        _stop(proces)
 
 
 @contextlib.contextmanager
@@ -141,7 +155,10 @@ def _ruim_oude_op():
 
 @contextlib.contextmanager
 def server(map_, *, vers):
-    """PostgreSQL with the migrated template in it, and Redis; yields the environment for pytest."""
+    """PostgreSQL and Redis; yields the environment for pytest.
+
+    The migrated template is in it, unless it has to be fresh: then that is for who asks.
+    """
     basis = {
         **os.environ,
         "VAR_DIR": str(map_),
@@ -162,7 +179,11 @@ def server(map_, *, vers):
             bel.wacht(processen[-1])
             redis_url = bel.url
         if os.environ.get("DATABASE_URL"):
-            yield {**basis, **_gegeven_server(basis), "REDIS_URL": redis_url}
+            omgeving = {**basis, **_gegeven_server(), "REDIS_URL": redis_url}
+            if not vers:
+                begin_sjabloon(omgeving)
+                bouw_sjabloon(omgeving)
+            yield omgeving
             return
         postgres = Postgres(map_ / "pg", duurzaam=False)
         postgres.map.mkdir()
@@ -185,11 +206,11 @@ def server(map_, *, vers):
                 urls["DATABASE_URL"],
                 createdb=True,
             )
+        if nieuw and not vers:
+            begin_sjabloon(urls)
             try:
                 bouw_sjabloon({**basis, **urls})
             except DienstFout as fout:
-                if vers:
-                    raise
                 zeg(f"{fout} Alleen tests zonder database kunnen nu slagen.")
             else:
                 proces.send_signal(signal.SIGINT)
@@ -204,7 +225,7 @@ def server(map_, *, vers):
             _stop(proces)
 
 
-def _gegeven_server(basis):
+def _gegeven_server():
     """On a server of somebody else: only the template and the test databases are ours."""
     eigenaar = os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
     app = (
@@ -212,31 +233,34 @@ def _gegeven_server(basis):
         if os.environ.get("DATABASE_OWNER_URL")
         else rollen.neem_over(eigenaar, "honkvast-test")
     )
-    urls = {"DATABASE_URL": app, "DATABASE_OWNER_URL": eigenaar}
-    bouw_sjabloon({**basis, **urls})
-    return urls
+    return {"DATABASE_URL": app, "DATABASE_OWNER_URL": eigenaar}
+
+
+def begin_sjabloon(omgeving):
+    """An empty database to build the template in; that of an earlier run is gone."""
+    eigenaar_url = omgeving["DATABASE_OWNER_URL"]
+    with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
+        for naam in (SJABLOON, BOUW):
+            cursor.execute(f"DROP DATABASE IF EXISTS {naam}")
+        cursor.execute(f"CREATE DATABASE {BOUW}")
 
 
 def bouw_sjabloon(omgeving):
-    """Migrate a database that the test databases are copied from; it has its name once it is done.
+    """Migrate what the test databases are copied from; it has its own name once it is done.
 
     A half one would have tables and no permissions, and fail far from here.
     """
-    eigenaar_url, bouw = omgeving["DATABASE_OWNER_URL"], f"{SJABLOON}_bouw"
-    with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
-        for naam in (SJABLOON, bouw):
-            cursor.execute(f"DROP DATABASE IF EXISTS {naam}")
-        cursor.execute(f"CREATE DATABASE {bouw}")
-    url = rollen.met_database(eigenaar_url, bouw)
+    eigenaar_url = omgeving["DATABASE_OWNER_URL"]
+    url = rollen.met_database(eigenaar_url, BOUW)
     with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
         rollen.verleen(cursor)
     migreer = [PYTHON, "manage.py", "migrate", "--database", "eigenaar", "--noinput", "-v", "0"]
-    if draai(None, migreer, {**omgeving, **GEEN_HAAST, "DATABASE_OWNER_URL": url}):
+    if draai(migreer, {**omgeving, **GEEN_HAAST, "DATABASE_OWNER_URL": url}):
         raise DienstFout("De migraties lopen niet: zie hierboven.")
     with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
         onthoud_zaad(cursor)
     with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
-        cursor.execute(f"ALTER DATABASE {bouw} RENAME TO {SJABLOON}")
+        cursor.execute(f"ALTER DATABASE {BOUW} RENAME TO {SJABLOON}")
 
 
 def onthoud_zaad(cursor):

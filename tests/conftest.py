@@ -24,6 +24,7 @@ from tests.databases import (
     op_database,
     terug_naar_zaad,
     verwijder_database,
+    wacht_op_sjabloon,
 )
 from tests.instellingen import PASSWORD_HASHERS as SNEL
 
@@ -125,6 +126,7 @@ def django_db_setup(django_test_environment, django_db_blocker, worker_naam):
     """A copy of the migrated template, made by the owner; the tests connect as the app."""
     naam = f"test_{worker_naam}_{os.getpid()}"
     oud = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+    wacht_op_sjabloon()
     with django_db_blocker.unblock():
         maak_database(naam, SJABLOON)
         for alias in connections:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import time
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -44,6 +45,19 @@ def eigenaar_url(database=None):
 def app_url(database=None):
     naam = database or connections["default"].settings_dict["NAME"]
     return rollen.met_database(os.environ["DATABASE_URL"], naam)
+
+
+def wacht_op_sjabloon(seconden=180):
+    """The template has its name once it is migrated; that is done beside us (config/proef.py)."""
+    einde = time.monotonic() + seconden
+    with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
+        cursor = verbinding.cursor()
+        while time.monotonic() < einde:
+            cursor.execute("SELECT FROM pg_database WHERE datname = %s", [SJABLOON])
+            if cursor.fetchone() is not None:
+                return
+            time.sleep(0.1)
+    raise RuntimeError("Er is geen gemigreerde database om te kopiëren.")
 
 
 def maak_database(naam, sjabloon):
