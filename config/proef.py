@@ -8,7 +8,6 @@ pytest collects the tests: the first that needs the database waits for it.
 
 import contextlib
 import fcntl
-import hashlib
 import os
 import secrets
 import shutil
@@ -17,20 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from config import rollen
+from config import rollen, sjabloon
 from config.diensten import DienstFout, Postgres, Redis
-from config.omgeving import ROOT, VAR_DIR
+from config.omgeving import ROOT
 
-SJABLOON = "honkvast_sjabloon"
-BOUW = f"{SJABLOON}_bouw"
 PREFIX = "honkvast-test-"
-BEWAARD = VAR_DIR / "test"
-# On a busy machine a migration may take longer than a request ever should.
-GEEN_HAAST = dict.fromkeys(("DB_STATEMENT_TIMEOUT", "DB_LOCK_TIMEOUT", "DB_IDLE_TIMEOUT"), "0")
 PYTHON = sys.executable
 BIN = Path(sys.executable).parent
 # These need no database: they run while it is being made, and the others while the tests start.
@@ -74,10 +67,10 @@ def alles(map_):
     begin = time.monotonic()
     los = [begin_stap(naam, opdracht, os.environ, map_) for naam, opdracht in LOSSE_STAPPEN.items()]
     with server(map_, vers=True) as omgeving:
-        begin_sjabloon(omgeving)
+        sjabloon.begin(omgeving)
         zeg("\n== pytest")
         with naast_ons(ALLE_TESTS, omgeving) as tests:
-            bouw_sjabloon(omgeving)
+            sjabloon.bouw(omgeving)
             productie = {**omgeving, "PRODUCTIE": "1", "SECRET_KEY": secrets.token_urlsafe(60)}
             los += [
                 begin_stap(naam, opdracht, productie if "--deploy" in naam else omgeving, map_)
@@ -167,7 +160,7 @@ def server(map_, *, vers):
         "DEMO": "1",
         "PRODUCTIE": "0",
         "DJANGO_SETTINGS_MODULE": "config.settings",
-        "HONKVAST_SJABLOON": SJABLOON,
+        "HONKVAST_SJABLOON": sjabloon.NAAM,
     }
     processen = []
     try:
@@ -181,15 +174,15 @@ def server(map_, *, vers):
         if os.environ.get("DATABASE_URL"):
             omgeving = {**basis, **_gegeven_server(), "REDIS_URL": redis_url}
             if not vers:
-                begin_sjabloon(omgeving)
-                bouw_sjabloon(omgeving)
+                sjabloon.begin(omgeving)
+                sjabloon.bouw(omgeving)
             yield omgeving
             return
         postgres = Postgres(map_ / "pg", duurzaam=False)
         postgres.map.mkdir()
-        sleutel = vingerafdruk()
+        sleutel = sjabloon.vingerafdruk()
         if not vers:
-            _kopieer(BEWAARD / sleutel, postgres.data)
+            sjabloon.haal(sleutel, postgres.data)
         nieuw = not postgres.data.exists()
         urls = {
             "DATABASE_URL": postgres.url(rollen.APP),
@@ -207,16 +200,15 @@ def server(map_, *, vers):
                 createdb=True,
             )
         if nieuw and not vers:
-            begin_sjabloon(urls)
+            sjabloon.begin(urls)
             try:
-                bouw_sjabloon({**basis, **urls})
+                sjabloon.bouw({**basis, **urls})
             except DienstFout as fout:
                 zeg(f"{fout} Alleen tests zonder database kunnen nu slagen.")
             else:
                 proces.send_signal(signal.SIGINT)
                 proces.wait(60)
-                if vingerafdruk() == sleutel:
-                    _bewaar(postgres.data, sleutel)
+                sjabloon.bewaar(postgres.data, sleutel)
                 processen[-1] = proces = postgres.start()
                 postgres.wacht(proces)
         yield {**basis, **urls}
@@ -234,76 +226,6 @@ def _gegeven_server():
         else rollen.neem_over(eigenaar, "honkvast-test")
     )
     return {"DATABASE_URL": app, "DATABASE_OWNER_URL": eigenaar}
-
-
-def begin_sjabloon(omgeving):
-    """An empty database to build the template in; that of an earlier run is gone."""
-    eigenaar_url = omgeving["DATABASE_OWNER_URL"]
-    with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
-        for naam in (SJABLOON, BOUW):
-            cursor.execute(f"DROP DATABASE IF EXISTS {naam}")
-        cursor.execute(f"CREATE DATABASE {BOUW}")
-
-
-def bouw_sjabloon(omgeving):
-    """Migrate what the test databases are copied from; it has its own name once it is done.
-
-    A half one would have tables and no permissions, and fail far from here.
-    """
-    eigenaar_url = omgeving["DATABASE_OWNER_URL"]
-    url = rollen.met_database(eigenaar_url, BOUW)
-    with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
-        rollen.verleen(cursor)
-    migreer = [PYTHON, "manage.py", "migrate", "--database", "eigenaar", "--noinput", "-v", "0"]
-    if draai(migreer, {**omgeving, **GEEN_HAAST, "DATABASE_OWNER_URL": url}):
-        raise DienstFout("De migraties lopen niet: zie hierboven.")
-    with closing(rollen.verbind(url)) as verbinding, verbinding.cursor() as cursor:
-        onthoud_zaad(cursor)
-    with closing(rollen.verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
-        cursor.execute(f"ALTER DATABASE {BOUW} RENAME TO {SJABLOON}")
-
-
-def onthoud_zaad(cursor):
-    """Keep what the migrations inserted, so that a test that commits can be undone."""
-    cursor.execute("CREATE SCHEMA zaad")
-    cursor.execute(
-        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
-        " AND relkind = 'r' AND relname <> 'django_migrations' ORDER BY relname"
-    )
-    for (tabel,) in cursor.fetchall():
-        cursor.execute(f'SELECT EXISTS (SELECT FROM public."{tabel}")')
-        if cursor.fetchone()[0]:
-            cursor.execute(f'CREATE TABLE zaad."{tabel}" AS TABLE public."{tabel}"')
-
-
-def vingerafdruk():
-    """Changes when a migrated database would come out differently."""
-    bestanden = sorted(ROOT.glob("*/migrations/*.py"))
-    bestanden += [ROOT / naam for naam in ("requirements-test.txt", "config/rollen.py", __file__)]
-    som = hashlib.sha256()
-    for bestand in bestanden:
-        som.update(str(bestand.relative_to(ROOT)).encode() + b"\0")
-        with contextlib.suppress(FileNotFoundError):
-            som.update(bestand.read_bytes())
-    return som.hexdigest()[:16]
-
-
-def _kopieer(van, naar):
-    if van.exists():
-        subprocess.run(["cp", "-Rp", str(van), str(naar)], check=True)
-
-
-def _bewaar(data, sleutel):
-    """Keep this migrated server for the next run; the three newest stay."""
-    BEWAARD.mkdir(parents=True, exist_ok=True)
-    deel = BEWAARD / f"{sleutel}.{os.getpid()}"
-    _kopieer(data, deel)
-    with contextlib.suppress(OSError):
-        deel.rename(BEWAARD / sleutel)
-    shutil.rmtree(deel, ignore_errors=True)
-    for oud in sorted(BEWAARD.iterdir(), key=lambda map_: map_.stat().st_mtime)[:-3]:
-        if time.time() - oud.stat().st_mtime > 600:
-            shutil.rmtree(oud, ignore_errors=True)
 
 
 def _stop(proces):

@@ -211,6 +211,7 @@ def beslis(pagina, *, ja, javascript, meelezer=None):
     """Everything that a decision asks for, in the order of the page and without a mouse."""
     expect(pagina.get_by_role("heading", name="Besluit", exact=True)).to_be_visible()
     if javascript:
+        pagina.wait_for_load_state()  # the keys are there once the scripts of the page have run
         pagina.keyboard.press("1" if ja else "2")
     else:
         typ(pagina, pagina.locator("[name=te_voorkomen]").first, "Space" if ja else "ArrowDown")
