@@ -11,6 +11,7 @@ from django.utils import timezone
 from cases.choices import Status
 from cases.models import Casus, Contactpoging
 from cases.permissions import mag_invoeren
+from common.vaste_vraag import vaste_vraag
 from regieteam.models import Casusformulier, Formulierveld
 from regieteam.permissions import mag_melden, vult_casusformulier_in
 
@@ -34,12 +35,25 @@ def wachtend(actor, now):
     """(reports that were begun, signals to take up) of the own organisation, in one query."""
     if not mag_melden(actor):
         return [], []
+    gevonden = _vragen(actor.vorm, **actor.waarden, dag=timezone.localdate(now))
+    meldingen = [
+        BegonnenMelding(casus, casus.gewijzigd_at)
+        for casus in gevonden
+        if casus.begonnen_at and vult_casusformulier_in(casus, actor)
+    ]
+    signalen = [c for c in gevonden if c.status == Status.SIGNAAL and not c.begonnen_at]
+    return meldingen[:MEESTE_MELDINGEN], signalen[:MEESTE_SIGNALEN] if mag_invoeren(actor) else []
+
+
+@vaste_vraag
+def _vragen(actor, *, dag):
+    """The cases themselves, in the order in which they wait."""
     organisatie = actor.organisatie
     gezocht = Contactpoging.objects.filter(organisatie=organisatie, casus__status=Status.SIGNAAL)
     formulieren = Casusformulier.objects.filter(casus__corporatie=organisatie)
     laatst = Formulierveld.objects.filter(formulier__casus=OuterRef("pk")).order_by("-op")
-    gevonden = list(
-        Casus.objects.for_actor(actor, timezone.localdate(now))
+    return (
+        Casus.objects.for_actor(actor, dag)
         .voor_lijst()
         .filter(
             corporatie=organisatie,
@@ -53,10 +67,3 @@ def wachtend(actor, now):
             : MEESTE_MELDINGEN + MEESTE_SIGNALEN
         ]
     )
-    meldingen = [
-        BegonnenMelding(casus, casus.gewijzigd_at)
-        for casus in gevonden
-        if casus.begonnen_at and vult_casusformulier_in(casus, actor)
-    ]
-    signalen = [c for c in gevonden if c.status == Status.SIGNAAL and not c.begonnen_at]
-    return meldingen[:MEESTE_MELDINGEN], signalen[:MEESTE_SIGNALEN] if mag_invoeren(actor) else []

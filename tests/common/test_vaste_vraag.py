@@ -1,7 +1,9 @@
 """A question is put together once, and answered anew each time with the values of that time."""
 
+import re
+
 import pytest
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
@@ -9,11 +11,11 @@ from cases.actions import laden
 from cases.actions.laden import met_nummer
 from cases.models import Casus, Deelname
 from cases.permissions import hoedanigheid, plafond
-from common.vaste_vraag import leg_klaar, vaste_vraag
+from common.vaste_vraag import MEEST_VOORBEREID, leg_klaar, vaste_vraag
 from partners.choices import Soort
 from partners.models import User
 from tests.factories import NOW, VANDAAG, actor, casus
-from werkplek import stand
+from werkplek import stand, wachtend
 from werkplek.casuspagina import vragen
 
 pytestmark = pytest.mark.django_db
@@ -71,10 +73,28 @@ def test_what_can_find_nothing_is_not_asked(django_assert_num_queries):
         assert geen(naam="x") == []
 
 
+def uitgeschreven(uitvoering):
+    """The statement that this EXECUTE stands for, with the values where their places are."""
+    naam, _, waarden = uitvoering.removeprefix("EXECUTE ").partition(" (")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements WHERE name = %s", [naam])
+        [(zin,)] = cursor.fetchall()
+    waarden = waarden.removesuffix(")").split(", ")
+    zin = re.sub(r"\$(\d+)", lambda plek: waarden[int(plek[1]) - 1], zin)
+    return zin.partition(" AS ")[2]
+
+
+def voorbereid():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        return cursor.fetchone()[0]
+
+
 WAARDEN = {
     laden._met_nummer: {"dag": VANDAAG, "nummer": "2026-000001"},
     laden._onder_slot: {"vandaag": VANDAAG, "pk": 1},
     vragen.casus: {"dag": VANDAAG, "nummer": "2026-000001"},
+    wachtend._vragen: {"dag": VANDAAG},
     stand._alles: {"vandaag": VANDAAG, "middernacht": NOW},
 }
 
@@ -89,7 +109,7 @@ def test_what_is_asked_is_what_django_would_ask_of_this_actor(vraag, soort):
         list(vraag.__wrapped__(wie, **waarden))
 
     kort, gewoon = (vraag["sql"] for vraag in gevraagd)
-    assert kort == gewoon
+    assert uitgeschreven(kort) == gewoon
 
 
 BINNEN_DE_CASUS = {
@@ -114,7 +134,7 @@ def test_so_it_is_for_what_she_reads_of_one_case(vraag, soort):
         list(vraag.__wrapped__(wie, rechten, *BINNEN_DE_CASUS[vraag], **waarden))
 
     kort, gewoon = (vraag["sql"] for vraag in gevraagd)
-    assert kort == gewoon
+    assert uitgeschreven(kort) == gewoon
 
 
 def test_what_is_laid_ready_is_asked_no_more(django_assert_num_queries):
@@ -154,3 +174,62 @@ def test_a_lock_is_refused_outside_a_transaction(op_naam):
     assert connection.get_autocommit()
     with pytest.raises(TransactionManagementError):
         op_slot(naam="x")
+
+
+def test_a_connection_prepares_a_question_once(op_naam):
+    naam = actor().user.naam
+    op_naam("pk", naam=naam)
+    eerst = voorbereid()
+
+    assert op_naam("pk", naam=naam)
+    assert op_naam("pk", naam=actor().user.naam)
+    assert voorbereid() == eerst
+    assert op_naam("-pk", naam=naam)
+    assert voorbereid() == eerst + 1
+
+
+def test_a_number_may_come_where_there_was_none():
+    @vaste_vraag
+    def op_sleutel(*, pk):
+        return User.objects.filter(pk=pk)
+
+    user = actor().user
+    for pk, gevonden in ((None, []), (user.pk, [user]), (None, [])):
+        assert op_sleutel(pk=pk) == gevonden
+
+
+def test_a_connection_keeps_no_more_than_so_many():
+    @vaste_vraag
+    def eerste(aantal, *, naam):
+        return User.objects.filter(naam=naam)[:aantal]
+
+    user = actor().user
+    for aantal in range(1, 2 * MEEST_VOORBEREID):
+        assert eerste(aantal, naam=user.naam) == [user]
+        assert voorbereid() <= MEEST_VOORBEREID
+    assert eerste(1, naam=user.naam) == [user]
+
+
+def test_what_fails_or_is_rolled_back_is_no_harm(op_naam):
+    naam = actor().user.naam
+    with transaction.atomic():
+        with pytest.raises(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        with pytest.raises(DatabaseError):
+            op_naam("pk", naam=naam)
+        transaction.set_rollback(True)
+    assert op_naam("pk", naam=naam)
+
+    with transaction.atomic():
+        assert op_naam("-pk", naam=naam)
+        transaction.set_rollback(True)
+    assert op_naam("-pk", naam=naam)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_connection_prepares_it_again(op_naam):
+    user = actor().user
+    for _ in range(2):
+        assert op_naam("pk", naam=user.naam) == [user]
+        assert voorbereid()
+        connection.close()
