@@ -296,8 +296,29 @@ def test_a_draft_is_there_in_the_plan_after_a_new_decision(kring, plan):
     plan.save()
     nieuw = acties.begin(kring.casus, by=kring.casemanager, now=nu())
 
-    pad = adres("plan_doel", kring, gebied(nieuw, L.WONEN).sleutel)
-    assert client.get(pad).context["form"]["wat"].value() == "merkconcept"
+    for een in (pad, adres("plan_doel", kring, gebied(nieuw, L.WONEN).sleutel)):
+        assert client.get(een).context["form"]["wat"].value() == "merkconcept"
+    assert pad in client.get("/").content.decode()
+    assert client.post(pad, {"wat": "Een goede buur", "toets": ""}).status_code == 303
+    assert gebied(nieuw, L.WONEN).doelen.get(wat="Een goede buur")
+    assert not Concept.objects.exists()
+
+
+def test_words_from_before_a_new_decision_overwrite_nothing(kring, plan):
+    """The new plan counts on: two versions of one life domain never have the same number."""
+    client, oud = als(kring.casemanager), gebied(plan, L.FINANCIEN)
+    velden = {"by": kring.casemanager, "now": nu()}
+    plan.beeindigd_at, plan.beeindigd_reden = nu(), "Nieuw besluit"
+    plan.save()
+    nieuw = acties.begin(kring.casus, **velden)
+    geldt = gebied(nieuw, L.FINANCIEN)
+    acties.schrijf_woorden(geldt, woorden="Nieuw", versie=geldt.versie, **velden)
+
+    pad = adres("plan_woorden", kring, oud.sleutel)
+    antwoord = client.post(pad, {"woorden": "merkwoord", "versie": str(oud.versie)})
+    assert antwoord.status_code == 422
+    assert antwoord.context["form"]["woorden"].value() == "merkwoord"
+    assert gebied(nieuw, L.FINANCIEN).woorden == "Nieuw"
 
 
 SLECHT = [

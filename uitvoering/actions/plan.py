@@ -186,8 +186,9 @@ def _neem_mee(vorige, plan):
     nieuw = {gebied.soort: gebied for gebied in plan.leefgebieden.all()}
     for oud in vorige.leefgebieden.prefetch_related("doelen"):
         gebied = nieuw.get(oud.soort) or plan.leefgebieden.create(soort=oud.soort)
-        gebied.woorden = oud.woorden
-        gebied.save(update_fields=["woorden"])
+        # What is open on a screen, or kept as a draft, goes by the version: it counts on.
+        gebied.woorden, gebied.versie = oud.woorden, oud.versie
+        gebied.save(update_fields=["woorden", "versie"])
         for doel in oud.doelen.all():
             if doel.stand == Doelstand.LOOPT:
                 Doel.objects.create(

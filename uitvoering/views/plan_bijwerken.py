@@ -202,13 +202,19 @@ def _om_te_schrijven(request, nummer):
 
 
 def _gebied(request, nummer, sleutel):
-    """A life domain of the running plan, for who writes that one."""
+    """A life domain of the running plan, for who writes that one.
+
+    The address of a domain of an ended plan leads to the same domain of the plan after it: a draft
+    still points there, and a form that was open is not typed for nothing.
+    """
     casus, rechten = _om_te_schrijven(request, nummer)
-    rijen = Leefgebied.objects.select_related("plan__casus")
-    gebied = get_object_or_404(rijen, sleutel=sleutel, plan__casus=casus, plan__beeindigd_at=None)
+    rijen = Leefgebied.objects.filter(plan__casus=casus).select_related("plan__casus")
+    gebied = get_object_or_404(rijen, sleutel=sleutel)
     if not schrijft(gebied.soort, rechten):
         raise PermissionDenied(NIET_MAKEN)
-    return casus, gebied
+    if gebied.plan.beeindigd_at is None:
+        return casus, gebied
+    return casus, get_object_or_404(rijen, soort=gebied.soort, plan__beeindigd_at=None)
 
 
 def _vak(request, casus, gebied, formulier, titel):
