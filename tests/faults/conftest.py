@@ -9,6 +9,7 @@ from contextlib import suppress
 
 import psutil
 import pytest
+from django.db import connection
 
 from config.omgeving import ROOT
 from tests.databases import app_url
@@ -76,6 +77,16 @@ def dood(werker):
     with suppress(ProcessLookupError):
         os.kill(werker, signal.SIGKILL)
     wacht_tot(lambda: not leeft(werker), wat="de worker is dood")
+
+
+def alleen():
+    """Nobody else is in the database: what the dead asked last, the server has done by now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            " AND usename = current_user AND pid <> pg_backend_pid())"
+        )
+        return cursor.fetchone()[0]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from berichten.models import Bericht
 from cases.actions.sweep import sweep_deadlines
 from cases.models import Deadline, Heartbeat
 from tests.factories import actor
-from tests.faults.conftest import dood, leeft, wacht_tot
+from tests.faults.conftest import alleen, dood, leeft, wacht_tot
 from tests.faults.hulp import gemist, ieder_een_keer, verstreken, wil_mail
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.rule("OC-17")]
@@ -29,6 +29,7 @@ def test_ten_workers_killed_in_the_middle_of_two_thousand(werkplaats):
         wacht_tot(lambda: gemist() >= stand[-1] + 80)
         assert leeft(slachtoffer)
         dood(slachtoffer)
+        wacht_tot(alleen, wat="de server is klaar met de dode")
         stand.append(gemist())
         # What is there is whole: a deadline noticed has its line, its notice and its mail.
         ieder_een_keer(stand[-1], met_mail=True)
