@@ -35,7 +35,7 @@ hypothesis.settings.load_profile("honkvast")
 BROWSER = Path(__file__).parent / "browser"
 # A fixture that is costly to make, and the group of tests that share it; one group for each file
 # when what is built, or what the tests leave behind in it, is theirs.
-SAMEN = {"demoregio": "demoregio", "eigen_wereld": "rechten", "chromium": "browser"}
+SAMEN = {"demoregio": "demoregio", "eigen_wereld": "rechten", "playwright": "browser"}
 PER_BESTAND = {"eigen_huis", "werkplaats", "een_keer"}
 # While one process loads the demo region for its browser, the other does without.
 VOLGORDE = ("supervisor", "browser", "rechten", "demoregio")

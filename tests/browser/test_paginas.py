@@ -41,6 +41,19 @@ def test_what_axe_finds_is_shown(huis, als):
     assert '<button id="leeg"></button>' in fout
 
 
+@pytest.mark.parametrize("wat", ["color = '#ccc'", "backgroundColor = '#222'", "opacity = .3"])
+def test_what_cannot_be_read_is_found_each_time(huis, als, wat):
+    """Contrast is judged once for each look, and never for one that fell short."""
+    tab = als("corporatie")
+    tab.goto("/hulp/")
+    assert kijken.axe(tab) == []
+    tab.evaluate(f"document.querySelector('main p').style.{wat}")
+
+    for _ in range(2):
+        [fout] = kijken.axe(tab)
+        assert fout.startswith("axe color-contrast: <p")
+
+
 @pytest.mark.parametrize("pagina", PAGINAS, ids=str)
 def test_a_page(huis, wereld, kijk_als, pagina):
     tab = kijk_als(pagina.account)
