@@ -121,6 +121,8 @@ class _Opgesteld(Query):
         """What executes it with the values of this time, on a connection that has it prepared."""
         waarden = tuple(self.waarden[p.value] for p in self.sql[1] if isinstance(p, Plek))
         soorten = tuple(SOORTEN.get(type(waarde), "unknown") for waarde in waarden)
+        # As Django does before it asks: what was prepared on a connection that died is gone.
+        verbinding.close_if_health_check_failed()
         verbinding.ensure_connection()
         klaar = _voorbereid.setdefault(verbinding.connection, {})
         if (self.nummer, soorten) not in klaar:

@@ -1,8 +1,10 @@
 """A question is put together once, and answered anew each time with the values of that time."""
 
 import re
+from contextlib import closing
 
 import pytest
+from django.core.signals import request_started
 from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
@@ -12,8 +14,10 @@ from cases.actions.laden import met_nummer
 from cases.models import Casus, Deelname
 from cases.permissions import hoedanigheid, plafond
 from common.vaste_vraag import MEEST_VOORBEREID, leg_klaar, vaste_vraag
+from config import rollen
 from partners.choices import Soort
 from partners.models import User
+from tests.databases import app_url
 from tests.factories import NOW, VANDAAG, actor, casus
 from werkplek import stand, wachtend
 from werkplek.casuspagina import vragen
@@ -233,3 +237,19 @@ def test_another_connection_prepares_it_again(op_naam):
         assert op_naam("pk", naam=user.naam) == [user]
         assert voorbereid()
         connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_died_between_two_requests_is_not_noticed(op_naam):
+    """A server that starts again takes the connections along; Django asks first, and so do we."""
+    user = actor().user
+    assert op_naam("pk", naam=user.naam) == [user]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        oud = cursor.fetchone()
+    with closing(rollen.verbind(app_url())) as ander:
+        ander.cursor().execute("SELECT pg_terminate_backend(%s, 5000)", oud)
+
+    request_started.send(None)
+
+    assert op_naam("pk", naam=user.naam) == [user]
