@@ -103,6 +103,16 @@ class Huis:
             cursor.execute(zin, waarden)
             return cursor.fetchall() if cursor.description else None
 
+    def begin_opnieuw(self, demodatabase):
+        """The region as it was at first; the server makes new connections by itself."""
+        with closing(rollen.verbind(app_url())) as verbinding:
+            verbinding.cursor().execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+                [self.database],
+            )
+        maak_database(self.database, demodatabase)
+        shutil.rmtree(self.var / "media", ignore_errors=True)
+
     def stop(self):
         self.proces.send_signal(signal.SIGQUIT)
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -116,15 +126,23 @@ class Huis:
 def huis(worker_naam, demodatabase):
     """One house for the whole run: for tests that mind no changes of another test."""
     with een_huis(f"huis_{worker_naam}_{os.getpid()}", demodatabase) as staat:
-        yield staat
+        yield staat.wacht()
+
+
+@pytest.fixture(scope="session")
+def _leeg_huis(worker_naam, demodatabase):
+    with een_huis(f"huis_{worker_naam}_{os.getpid()}_eigen", demodatabase) as staat:
+        yield staat.wacht()
 
 
 @pytest.fixture(scope="module")
-def eigen_huis(worker_naam, demodatabase, request):
-    """A house for one file: for journeys that change cases and count on what they find."""
-    bestand = request.path.stem.removeprefix("test_")
-    with een_huis(f"huis_{worker_naam}_{os.getpid()}_{bestand}"[:60], demodatabase) as staat:
-        yield staat
+def eigen_huis(_leeg_huis, demodatabase):
+    """A fresh region for one file: for journeys that change cases and count on what they find.
+
+    The server stays, as warm as that of a real house; it finds another database under its name.
+    """
+    _leeg_huis.begin_opnieuw(demodatabase)
+    return _leeg_huis
 
 
 @contextlib.contextmanager
@@ -132,7 +150,7 @@ def een_huis(naam, demodatabase):
     maak_database(naam, demodatabase)
     huis = Huis(naam)
     try:
-        yield huis.wacht()
+        yield huis
     finally:
         huis.stop()
         verwijder_database(naam)

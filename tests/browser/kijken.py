@@ -8,9 +8,9 @@ import pytest
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Whether text can be read on its ground takes axe half its time, and text that looks the same on the
-# same grounds gets the same answer: each look is judged once in this process. One that failed, or
-# that axe could not decide about, is judged again on the next page.
+# Whether text can be read on its ground takes axe half its time, and text that looks the same on
+# the same grounds gets the same answer: each look is judged once in this process. One that failed,
+# or that axe could not decide about, is judged again on the next page.
 # "hidden-content" never finds a fault: it asks a person to have a look.
 DRAAI_AXE = r"""async ([regels, bekend]) => {
   const gezien = new Set(bekend.split(" ")), nieuw = new Map(), uiterlijk = new Map();
