@@ -190,8 +190,9 @@ def taal(pagina, *, brief=False):
 
 def tab_naar(pagina, plek):
     """Press Tab until the focus is there, as somebody without a mouse does."""
+    element = plek.element_handle()
     for _ in range(90):
-        if plek.evaluate("el => el === document.activeElement"):
+        if element.evaluate("el => el === document.activeElement"):
             return
         pagina.keyboard.press("Tab")
     pytest.fail(f"Niet bereikt met Tab: {plek}")

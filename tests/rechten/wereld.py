@@ -111,6 +111,8 @@ class Wereld:
     def als(self, bezoeker):
         """A browser of this visitor, with nothing left of what an earlier test did in it."""
         client = Client()
+        # Putting the middleware together costs more than a refusal.
+        client.handler = self.browsers[bezoeker].handler
         client.cookies.update(self.browsers[bezoeker].cookies)
         return client
 
