@@ -1,6 +1,11 @@
 """Failures with a page of their own (see `middleware.FoutenMiddleware`)."""
 
+from django.core.exceptions import PermissionDenied
 from psycopg2.errors import LockNotAvailable
+
+
+class Onbevoegd(PermissionDenied):
+    """Refused to somebody who may know that it is there: 403. The text says to her why."""
 
 
 class Conflict(Exception):

@@ -3,7 +3,7 @@
 import logging
 import secrets
 import sys
-from functools import cache
+from functools import cache, lru_cache
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -13,6 +13,8 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from common.fouten import Onbevoegd
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +84,14 @@ def fout_400(request, exception=None):
 
 
 def fout_403(request, exception=None):
-    return HttpResponse(_bladzijde("403.html"), status=403)
+    """Says why when a rule of ours said no; what a library says is not for our users."""
+    reden = str(exception) if isinstance(exception, Onbevoegd) else ""
+    return HttpResponse(_onbevoegd(reden), status=403)
+
+
+@lru_cache(128)
+def _onbevoegd(reden):
+    return render_to_string("403.html", {"reden": reden})
 
 
 def fout_403_csrf(request, reason=""):

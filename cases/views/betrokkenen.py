@@ -23,6 +23,7 @@ from cases.permissions import deelbaar_door, mag, plafond
 from cases.uitleg import functies, recht_in_woorden, zicht_in_woorden
 from cases.views.basis import casus_of_404, grond_van, toon_formulier
 from cases.views.lezers import gedeeld_per_groep
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort as Inzagesoort
 from logboek.inzage import toon
@@ -128,7 +129,7 @@ def deelname_wijzigen(request, nummer, sleutel):
     casus = _casus_om_te_delen(request, nummer)
     deelname = _lopende_deelname(casus, sleutel)
     if not _te_wijzigen(casus, deelname, request.actor):
-        raise PermissionDenied("Wat je eigen organisatie of de verhuurder ziet, wijzig je niet.")
+        raise Onbevoegd("Wat je eigen organisatie of de verhuurder ziet, wijzig je niet.")
     soort = deelname.organisatie.soort
     nu = gedeeld_per_groep(casus).get(deelname.organisatie.groep_id, set())
     te_delen = deelbaar_door(casus, request.actor, soort)
@@ -168,7 +169,7 @@ def deelname_beeindigen(request, nummer, sleutel):
     casus = _casus_om_te_delen(request, nummer)
     deelname = _lopende_deelname(casus, sleutel)
     if not _te_beeindigen(casus, deelname):
-        raise PermissionDenied(
+        raise Onbevoegd(
             "De verhuurder blijft. Het Regieteam en de casemanager blijven zolang de casus bij "
             "het Regieteam loopt."
         )
@@ -202,7 +203,7 @@ def deelname_beeindigen(request, nummer, sleutel):
 def _casus_om_te_delen(request, nummer):
     casus = casus_of_404(request, nummer)
     if not mag(casus, request.actor, "uitnodigen"):
-        raise PermissionDenied(NIET_UITNODIGEN)
+        raise Onbevoegd(NIET_UITNODIGEN)
     return casus
 
 

@@ -1,6 +1,5 @@
 """One deadline of a case: how it stands, and what a person decides about it."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -20,6 +19,7 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -117,7 +117,7 @@ def gesprek(request, nummer, sleutel):
     """The first conversation of the municipality on an announced eviction (LAW-03)."""
     casus, gevonden = _gevonden(request, nummer, sleutel)
     if not is_gesprek(gevonden, request.actor):
-        raise PermissionDenied("Dit gesprek legt de gemeente zelf vast.")
+        raise Onbevoegd("Dit gesprek legt de gemeente zelf vast.")
     now = timezone.now()
     form = GesprekFormulier(request.POST if request.method == "POST" else None, initial={"op": now})
     if form.is_valid() and _lukt(form, leg_gesprek_vast, gevonden, by=request.actor, now=now):
@@ -145,7 +145,7 @@ def _formulier(request, nummer, sleutel, formulier, wat, actie, *, melding, uitl
     casus, gevonden = _gevonden(request, nummer, sleutel)
     now = timezone.now()
     if wat not in uitstel.mogelijk(gevonden, casus, request.actor, now=now):
-        raise PermissionDenied("Deze deadline kun je nu niet zo veranderen.")
+        raise Onbevoegd("Deze deadline kun je nu niet zo veranderen.")
     form = formulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and _lukt(form, actie, gevonden, by=request.actor, now=now):
         return terug(request, casus, melding)

@@ -2,7 +2,6 @@
 
 import logging
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,7 +13,7 @@ from cases.permissions import toegang
 from cases.views.basis import casus_of_404, grond_van, terug, toon_formulier
 from cases.views.lezers import keuzes
 from cases.views.notities import GEEN_RUBRIEK
-from common.fouten import NietBeschikbaar
+from common.fouten import NietBeschikbaar, Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage
 from partners.eenmalig import eenmalig
@@ -37,7 +36,7 @@ def document(request, nummer):
     casus = casus_of_404(request, nummer)
     gegeven = keuzes(casus, request.actor)
     if not gegeven["rubrieken"]:
-        raise PermissionDenied(GEEN_RUBRIEK)
+        raise Onbevoegd(GEEN_RUBRIEK)
     form = DocumentFormulier(
         *([request.POST, request.FILES] if request.method == "POST" else []), keuzes=gegeven
     )

@@ -1,6 +1,5 @@
 """Arrears, payments and payment agreements of one case."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -25,6 +24,7 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -203,7 +203,7 @@ def _voorstel(casus):
 def _met_huur(request, nummer):
     casus = invoeren_of_404(request, nummer, Rubriek.HUUR)
     if not hasattr(casus, "huurovereenkomst"):
-        raise PermissionDenied("Bij deze casus hoort geen huurovereenkomst.")
+        raise Onbevoegd("Bij deze casus hoort geen huurovereenkomst.")
     return casus
 
 

@@ -1,6 +1,5 @@
 """The vonnis track: recording an event, and striking one that was entered by mistake."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from cases.permissions import mag
 from cases.rekenen import voluit
 from cases.rules import gemeld_voor_dagvaarding
 from cases.views.basis import GET_POST, gelukt, invoeren_of_404, terug, toon_formulier
+from common.fouten import Onbevoegd
 from partners.choices import Rol
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -54,7 +54,7 @@ def juridische_stap_intrekken(request, nummer, sleutel):
     casus = invoeren_of_404(request, nummer, Rubriek.JURIDISCH)
     stap = get_object_or_404(casus.juridische_stappen.select_related("casus"), sleutel=sleutel)
     if stap.organisatie_id != request.actor.organisatie.pk:
-        raise PermissionDenied("Alleen de organisatie die deze stap vastlegde, trekt hem in.")
+        raise Onbevoegd("Alleen de organisatie die deze stap vastlegde, trekt hem in.")
     form = RedenFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form,

@@ -1,6 +1,5 @@
 """Changing who rents, where, and under which lease."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from cases.actions.kern import bewaar_huurder, bewaar_huurovereenkomst, bewaar_woning
@@ -9,6 +8,7 @@ from cases.forms.kern import HuurderFormulier, HuurovereenkomstFormulier, Woning
 from cases.models import Huurder, Woning
 from cases.views.basis import GET_POST, invoeren_of_404
 from cases.views.blokken import bewerk_blok
+from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 
@@ -74,7 +74,7 @@ def woning(request, nummer):
 def huurovereenkomst(request, nummer):
     casus = invoeren_of_404(request, nummer, Rubriek.HUUR)
     if not hasattr(casus, "huurovereenkomst"):
-        raise PermissionDenied("Bij deze casus hoort geen huurovereenkomst.")
+        raise Onbevoegd("Bij deze casus hoort geen huurovereenkomst.")
     return bewerk_blok(
         request,
         casus,

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,6 +10,7 @@ from cases.forms.logboek import LogboekFilter
 from cases.inzagen import Zicht, gronden, inzagen_van
 from cases.permissions import mag, toegang
 from cases.views.basis import casus_of_404, grond_van
+from common.fouten import Onbevoegd
 from common.lezen import EERSTE_JAAR, LAATSTE_JAAR
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -59,7 +59,7 @@ def met_zicht(request, nummer):
     """The case and what she sees of its log, for who may read that."""
     casus = casus_of_404(request, nummer)
     if not mag(casus, request.actor, "logboek_inzien"):
-        raise PermissionDenied(NIET_INZIEN)
+        raise Onbevoegd(NIET_INZIEN)
     return casus, Zicht(request.actor, toegang(casus, request.actor))
 
 

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -13,6 +12,7 @@ from cases.forms.notities import NotitieFormulier, VerbeteringFormulier
 from cases.permissions import toegang
 from cases.views.basis import casus_of_404, terug, toon_formulier
 from cases.views.lezers import keuzes
+from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 
@@ -30,7 +30,7 @@ def notitie(request, nummer):
         return _verbeter(request, casus, request.GET["verbetert"])
     gegeven = keuzes(casus, request.actor)
     if not gegeven["rubrieken"]:
-        raise PermissionDenied(GEEN_RUBRIEK)
+        raise Onbevoegd(GEEN_RUBRIEK)
     form = NotitieFormulier(request.POST if request.method == "POST" else None, keuzes=gegeven)
     if form.is_valid():
         schrijf_notitie(casus, **form.cleaned_data, by=request.actor, now=timezone.now())
@@ -54,7 +54,7 @@ def _verbeter(request, casus, sleutel):
         sleutel=_uuid(sleutel),
     )
     if oud.organisatie_id != request.actor.organisatie.pk or not rechten[oud.rubriek].invoeren:
-        raise PermissionDenied("Je verbetert alleen notities van je eigen organisatie.")
+        raise Onbevoegd("Je verbetert alleen notities van je eigen organisatie.")
     form = VerbeteringFormulier(
         request.POST if request.method == "POST" else None, initial={"tekst": oud.tekst}
     )

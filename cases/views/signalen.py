@@ -1,6 +1,5 @@
 """Signals: find the case, tap the kind, done. And what came of it."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -12,7 +11,7 @@ from cases.models import Casus
 from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren, toegang
 from cases.views.basis import casus_of_404, terug, toon_formulier
 from cases.views.lezers import keuzes
-from common.fouten import Conflict
+from common.fouten import Conflict, Onbevoegd
 from logboek.choices import Soort as Inzagesoort
 from logboek.inzage import toon
 from logboek.models import Inzage
@@ -68,7 +67,7 @@ def signaal(request, nummer):
     rechten = toegang(casus, request.actor)
     soorten = [s for s in Signaalsoort if rubriek_van(s, rechten)]
     if not soorten:
-        raise PermissionDenied("In deze casus mag je geen signaal opschrijven.")
+        raise Onbevoegd("In deze casus mag je geen signaal opschrijven.")
     form = SignaalFormulier(
         request.POST if request.method == "POST" else None,
         soorten=soorten,
@@ -102,7 +101,7 @@ def signaal_opvolgen(request, nummer, sleutel):
         sleutel=sleutel,
     )
     if gevonden.organisatie_id != request.actor.organisatie.pk:
-        raise PermissionDenied("Alleen de organisatie die het signaal opschreef, volgt het op.")
+        raise Onbevoegd("Alleen de organisatie die het signaal opschreef, volgt het op.")
     form = OpvolgFormulier(
         request.POST if request.method == "POST" else None,
         vanaf=timezone.localdate(gevonden.vastgelegd_at),

@@ -1,7 +1,6 @@
 """The contact plan on a case: the page, and recording a step at a desk or at the door."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -21,6 +20,7 @@ from cases.views.basis import (
     toon_formulier,
 )
 from cases.views.concepten import Conceptvak
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from contactplan import actions
 from contactplan.forms import (
@@ -117,7 +117,7 @@ def stap(request, nummer, sleutel):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     stap = _stap_of_404(request, casus, sleutel)
     if request.POST.get("van_wie", str(request.user.sleutel)) != str(request.user.sleutel):
-        raise PermissionDenied("Dit is door iemand anders ingevuld. Log in als die persoon.")
+        raise Onbevoegd("Dit is door iemand anders ingevuld. Log in als die persoon.")
     vak = _conceptvak(request, casus, f"stap:{stap.sleutel}", stap.knop)
     if antwoord := vak.antwoord():
         return antwoord

@@ -1,8 +1,8 @@
 """The contact directory: only the organisation that owns an entry changes it (NZ-11)."""
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from common.fouten import Onbevoegd
 from partners.models import Contactpunt
 
 
@@ -27,4 +27,4 @@ def controleer(contactpunt: Contactpunt, *, by, now):
 
 def _alleen_eigenaar(contactpunt, by):
     if contactpunt.eigenaar_id != by.organisatie.pk:
-        raise PermissionDenied("Alleen de organisatie die dit contact beheert, mag het wijzigen.")
+        raise Onbevoegd("Alleen de organisatie die dit contact beheert, mag het wijzigen.")

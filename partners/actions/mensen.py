@@ -1,10 +1,10 @@
 """The people of an organisation and their roles. The row of the organisation is the lock."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
+from common.fouten import Onbevoegd
 from partners import tasks
 from partners.choices import Rol, Wijziging
 from partners.models import Lidmaatschap, Organisatie, Rolwijziging, User
@@ -106,7 +106,7 @@ def _als_beheerder(by):
     )
     # Asked again under the lock: she may just have lost the role.
     if not beheert.exists():
-        raise PermissionDenied("Alleen een beheerder van je organisatie mag dit.")
+        raise Onbevoegd("Alleen een beheerder van je organisatie mag dit.")
     return organisatie
 
 

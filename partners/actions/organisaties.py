@@ -1,9 +1,9 @@
 """Making an organisation and its settings."""
 
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from common.fouten import Onbevoegd
 from partners.choices import Land
 from partners.models import Organisatie, Regio
 
@@ -49,7 +49,7 @@ def stel_in(
     """The office hours and terms that the deadlines follow, where people find us, and
     whether a colleague always looks along with a report."""
     if not by.is_beheerder or by.organisatie.pk != organisatie.pk:
-        raise PermissionDenied("Alleen een beheerder van je organisatie mag dit.")
+        raise Onbevoegd("Alleen een beheerder van je organisatie mag dit.")
     organisatie.sluitingstijd = sluitingstijd
     organisatie.contact_binnen_werkdagen = contact_binnen_werkdagen
     if aanmelden_voor_werkdagen:

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common import htmx
+from common.fouten import Onbevoegd
 from common.templatetags.weergave import datum_tekst
 from partners.actions.kalender import heropen, sluit
 from partners.eenmalig import eenmalig
@@ -74,7 +74,7 @@ def sluitingsdag_nieuw(request):
 def sluitingsdag_openen(request, voor, dag):
     landelijk = voor == "land"
     if landelijk and not mag_landelijk(request.actor):
-        raise PermissionDenied("De dagen van een heel land past functioneel beheer aan.")
+        raise Onbevoegd("De dagen van een heel land past functioneel beheer aan.")
     organisatie = request.actor.organisatie
     rij = get_object_or_404(
         Sluitingsdag.objects.geldig(),

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +14,7 @@ from cases.actions.laden import vandaag
 from cases.actions.stappen import NotYet
 from cases.choices import Deadlinesoort, Rubriek
 from cases.models import Deadline
+from common.fouten import Onbevoegd
 from common.werkdagen import einde_werkdag, nde_werkdag
 from partners.actor import Actor
 from partners.models import Lidmaatschap, Sluitingsdag, User
@@ -67,7 +67,7 @@ def kijk_mee(casus, *, akkoord, zegt="", by, now):
     casus = om_te_melden(casus, by=by, now=now)
     formulier = formulier_onder_slot(casus, by=by, now=now)
     if formulier.meekijker_id != by.user.pk:
-        raise PermissionDenied(NIET_GEVRAAGD)
+        raise Onbevoegd(NIET_GEVRAAGD)
     if not akkoord and not zegt.strip():
         raise NotYet([ZONDER_TEKST], veld="zegt")
     formulier.meegekeken_at, formulier.meekijker_akkoord = now, akkoord

@@ -13,6 +13,7 @@ from cases.models import Casus
 from cases.permissions import mag
 from cases.rekenen import voluit
 from cases.views.basis import GET_POST, casus_of_404, gelukt, terug, toon_formulier
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -130,7 +131,7 @@ def verplaatsen(request, sleutel, punt):
 def van_de_agenda(request, sleutel, punt):
     gevonden = punt_of_404(request, sleutel, punt)
     if not mag(_casus(request, gevonden), request.actor, "aanhouden"):
-        raise PermissionDenied("Een casus aanhouden doet het Regieteam. Verplaatsen kun je wel.")
+        raise Onbevoegd("Een casus aanhouden doet het Regieteam. Verplaatsen kun je wel.")
     form = AanhoudFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and _lukt(
         form,

@@ -1,13 +1,13 @@
 """What the pages of a meeting start and end with."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from cases.choices import Rubriek
 from cases.permissions import hoedanigheid
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -34,7 +34,7 @@ def eigen_vergadering_of_404(request, sleutel, toets=leidt_het_team):
     """The same, of the own team, for who may do this with it; else 403."""
     vergadering = vergadering_of_404(request, sleutel)
     if vergadering.regieteam_id != request.actor.organisatie.pk or not toets(request.actor):
-        raise PermissionDenied("Dit doet het Regieteam zelf.")
+        raise Onbevoegd("Dit doet het Regieteam zelf.")
     return vergadering
 
 

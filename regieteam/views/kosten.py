@@ -1,11 +1,11 @@
 """The cost figures: the Regieteam reads them, the coördinator adds a newer one (RT-06)."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils import timezone
 
 from cases.views.basis import GET_POST, gelukt
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import alleen
@@ -23,7 +23,7 @@ def kosten(request):
     """About no household: no look is written down."""
     mag_toevoegen, now = houdt_kosten_bij(request.actor), timezone.now()
     if request.method == "POST" and not mag_toevoegen:
-        raise PermissionDenied("Alleen de coördinator voegt een cijfer toe.")
+        raise Onbevoegd("Alleen de coördinator voegt een cijfer toe.")
     form = KostenFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form, voeg_kostencijfer_toe, **form.cleaned_data, by=request.actor, now=now

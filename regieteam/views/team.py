@@ -1,13 +1,13 @@
 """How a Regieteam meets, who sits at its table as a rule, and its people."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from cases.views.basis import GET_POST, gelukt
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.choices import Rol, Soort
 from partners.eenmalig import eenmalig
@@ -29,7 +29,7 @@ def team(request):
     instelling = acties.instelling(request.actor.organisatie)
     leidt = leidt_het_team(request.actor)
     if request.method == "POST" and not leidt:
-        raise PermissionDenied("Alleen de voorzitter en de coördinator veranderen dit.")
+        raise Onbevoegd("Alleen de voorzitter en de coördinator veranderen dit.")
     form = TeamFormulier(
         request.POST if request.method == "POST" else None,
         initial={veld: getattr(instelling, veld) for veld in VELDEN},

@@ -41,6 +41,8 @@ def test_what_may_not_be_seen_or_is_not_there(als, account, adres, status):
     tab = als(account)
 
     assert tab.goto(adres).status == status
+    if status == 403:
+        assert "Alleen een beheerder van je organisatie mag dit." in tab.inner_text("main")
     bekijk(tab)
 
 

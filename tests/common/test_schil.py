@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.core.management import call_command
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -14,7 +14,7 @@ from django.test import RequestFactory
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from common import views
-from common.fouten import AlBezig, Conflict, NietBeschikbaar
+from common.fouten import AlBezig, Conflict, NietBeschikbaar, Onbevoegd
 from common.headers import CSP, HEADERS, STATISCH
 from common.middleware import FoutenMiddleware, HeadersMiddleware
 
@@ -95,6 +95,15 @@ def test_an_error_page_needs_no_database(view, status, kop):
 
     assert response.status_code == status
     assert f"<h1>{kop}</h1>" in response.content.decode()
+
+
+def test_a_refusal_of_ours_says_why_and_one_of_a_library_does_not():
+    def pagina(fout):
+        return views.fout_403(None, fout).content.decode()
+
+    assert "<p>Dit doet &lt;b&gt; alleen.</p>" in pagina(Onbevoegd("Dit doet <b> alleen."))
+    assert "Not available" not in pagina(PermissionDenied("Not available"))
+    assert pagina(PermissionDenied()) == pagina(None)
 
 
 def test_a_500_gives_a_number_to_pass_on(caplog):

@@ -8,6 +8,7 @@ from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.rules import ontbrekend
 from cases.views.basis import GET_POST, gelukt, toon_formulier, zien_of_404
+from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from uitvoering.actions import aanmelding as acties
@@ -26,7 +27,7 @@ def aanmelden(request, nummer):
     actor = request.actor
     leest = toegang(casus, actor)[Rubriek.BESLUIT].lezen
     if not (leest and mag(casus, actor, acties.AANMELDEN)) or casus.status == Status.AFGESLOTEN:
-        raise PermissionDenied("De corporatie en de hulpverlening melden aan bij de opvang.")
+        raise Onbevoegd("De corporatie en de hulpverlening melden aan bij de opvang.")
     form = AanmeldFormulier(
         request.POST if request.method == "POST" else None,
         opvangen=acties.opvangen(casus),
@@ -57,7 +58,7 @@ def intrekken(request, nummer, sleutel):
         raise PermissionDenied
     gevonden = get_object_or_404(casus.aanmeldingen.select_related("opvang"), sleutel=sleutel)
     if gevonden.ingetrokken_at or not acties.mag_intrekken(casus, gevonden, request.actor):
-        raise PermissionDenied("Deze aanmelding kun je nu niet intrekken.")
+        raise Onbevoegd("Deze aanmelding kun je nu niet intrekken.")
     form = IntrekFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form,

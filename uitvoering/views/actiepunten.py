@@ -1,6 +1,5 @@
 """One action of a case: how it stands, that it is done, who goes on with it."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -37,7 +37,7 @@ def actiepunt(request, nummer, sleutel):
     casus, gevonden, rechten = _gevonden(request, nummer, sleutel)
     bewerken = _te_bewerken(casus, gevonden, rechten, request.actor)
     if request.method == "POST" and not bewerken:
-        raise PermissionDenied("Deze actie kun je nu niet afronden.")
+        raise Onbevoegd("Deze actie kun je nu niet afronden.")
     form = KlaarFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form, acties.rond_af, gevonden, **form.cleaned_data, by=request.actor, now=timezone.now()
@@ -106,9 +106,9 @@ def overdragen(request, nummer, sleutel):
 def vervallen(request, nummer, sleutel):
     casus, gevonden = _open_of_403(request, nummer, sleutel)
     if not toegang(casus, request.actor)[gevonden.rubriek].schrijven:
-        raise PermissionDenied("Vraag de casemanager of deze actie kan vervallen.")
+        raise Onbevoegd("Vraag de casemanager of deze actie kan vervallen.")
     if not niet_verplicht(gevonden):
-        raise PermissionDenied(niet_verplicht.zin)
+        raise Onbevoegd(niet_verplicht.zin)
     form = VervalFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form,
@@ -152,5 +152,5 @@ def _te_bewerken(casus, gevonden, rechten, actor):
 def _open_of_403(request, nummer, sleutel):
     casus, gevonden, rechten = _gevonden(request, nummer, sleutel)
     if not _te_bewerken(casus, gevonden, rechten, request.actor):
-        raise PermissionDenied("Deze actie kun je nu niet veranderen.")
+        raise Onbevoegd("Deze actie kun je nu niet veranderen.")
     return casus, gevonden

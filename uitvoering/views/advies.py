@@ -5,7 +5,6 @@ has no line to hide, and the row is there all the same (ADR 17).
 """
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -15,6 +14,7 @@ from cases.choices import Rubriek
 from cases.permissions import hoedanigheid
 from cases.views.basis import GET_POST, gelukt, invoeren_of_404
 from cases.views.concepten import Conceptvak
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -116,7 +116,7 @@ def adviesvraag(request, sleutel):
     vraag = get_object_or_404(rijen, sleutel=sleutel)
     doen = _wacht(vraag, adviseur)
     if request.method == "POST" and not doen:
-        raise PermissionDenied("Hier is nu niets meer op te schrijven.")
+        raise Onbevoegd("Hier is nu niets meer op te schrijven.")
     form = (AdviesFormulier if adviseur else OpvolgFormulier)(
         request.POST if request.method == "POST" else None
     )
@@ -154,7 +154,7 @@ def melding(request, sleutel):
     )
     melding = get_object_or_404(rijen, sleutel=sleutel)
     if request.method == "POST" and melding.beantwoord_at:
-        raise PermissionDenied("Deze melding is al beantwoord.")
+        raise Onbevoegd("Deze melding is al beantwoord.")
     form = BeantwoordFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form,

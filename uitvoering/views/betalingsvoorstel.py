@@ -1,7 +1,6 @@
 """A payment proposal and its answer, advice about bewindvoering, and the home that is kept."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -9,6 +8,7 @@ from cases.choices import Rubriek
 from cases.permissions import mag, toegang
 from cases.rules import ontbrekend
 from cases.views.basis import GET_POST, gelukt, terug, toon_formulier
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -39,7 +39,7 @@ PAST = {
 def betalingsvoorstel(request, nummer):
     casus = lees_of_404(request, nummer)
     if not toegang(casus, request.actor)[Rubriek.FINANCIEN].schrijven:
-        raise PermissionDenied("Wie de financiën bijhoudt, doet een voorstel.")
+        raise Onbevoegd("Wie de financiën bijhoudt, doet een voorstel.")
     if not wordt_bewaakt(casus):
         return kan_niet(request, casus, "Betalingsvoorstel doen")
     form = VoorstelFormulier(request.POST if request.method == "POST" else None)
@@ -70,7 +70,7 @@ def beantwoorden(request, nummer, sleutel):
     )
     rechten = toegang(casus, request.actor)
     if not acties.mag_beantwoorden(casus, rechten, request.actor):
-        raise PermissionDenied("De verhuurder antwoordt op een betalingsvoorstel.")
+        raise Onbevoegd("De verhuurder antwoordt op een betalingsvoorstel.")
     if voorstel.stand != Voorstelstand.GEDAAN or not wordt_bewaakt(casus):
         return kan_niet(request, casus, "Betalingsvoorstel")
     form = AntwoordFormulier(request.POST if request.method == "POST" else None)
@@ -95,7 +95,7 @@ def beantwoorden(request, nummer, sleutel):
 def bewindvoering(request, nummer):
     casus = lees_of_404(request, nummer)
     if not mag(casus, request.actor, ADVISEREN):
-        raise PermissionDenied("Schuldhulp of de casemanager legt dit advies vast.")
+        raise Onbevoegd("Schuldhulp of de casemanager legt dit advies vast.")
     if ontbrekend(casus, [heeft_casemanager]):
         return kan_niet(request, casus, "Bewindvoering adviseren")
     form = BewindFormulier(request.POST if request.method == "POST" else None)
@@ -123,7 +123,7 @@ def woning_behouden(request, nummer):
     """A check page: what was agreed and whether it came to be, and one button."""
     casus = lees_of_404(request, nummer)
     if not mag(casus, request.actor, AFSLUITEN):
-        raise PermissionDenied("De casemanager of het Regieteam sluit deze casus af.")
+        raise Onbevoegd("De casemanager of het Regieteam sluit deze casus af.")
     if not behoudt(casus):
         return kan_niet(request, casus, "Afsluiten: woning behouden")
     form = BehoudFormulier(request.POST if request.method == "POST" else None)

@@ -1,7 +1,6 @@
 """The children of one case: who spoke with them, and how Jeugdbescherming is involved (RT-17)."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 from cases.choices import Rubriek, Status
 from cases.permissions import toegang
 from cases.views.basis import GET_POST, casus_of_404, gelukt, grond_van, toon_formulier
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -132,5 +132,5 @@ def _schrijft(request, casus):
 def _schrijven_of_403(request, nummer):
     casus = _lezen_of_404(request, nummer)
     if not _schrijft(request, casus):
-        raise PermissionDenied("Wie het gezin helpt, legt dit vast.")
+        raise Onbevoegd("Wie het gezin helpt, legt dit vast.")
     return casus

@@ -18,6 +18,7 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -180,7 +181,7 @@ def afsluiten(request, nummer):
 def _om_te_doen(request, nummer):
     casus, rechten = lezen_of_404(request, nummer, *ZICHT)
     if not _doet(casus, request.actor, rechten):
-        raise PermissionDenied(NIET_DOEN)
+        raise Onbevoegd(NIET_DOEN)
     return casus
 
 

@@ -1,6 +1,5 @@
 """The places of a case: what is certain, and arranging one (RT-16, RT-18)."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,6 +8,7 @@ from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.rules import ontbrekend
 from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier, zien_of_404
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -132,7 +132,7 @@ def _stap(request, nummer, sleutel, klasse, actie, titel, *, standen=acties.OPEN
     rijen = casus.plekken.leesbaar(request.actor, rechten).select_related("aanmelding")
     plek = get_object_or_404(rijen, sleutel=sleutel)
     if plek.stand not in standen or not acties.mag_regelen(plek, rechten, request.actor):
-        raise PermissionDenied(f"Deze plek is al {plek.get_stand_display().lower()}.")
+        raise Onbevoegd(f"Deze plek is al {plek.get_stand_display().lower()}.")
     if acties.antwoordt_bij_aanmelding(plek, request.actor):
         return redirect(request, "aanmeldingen:aanmelding", plek.aanmelding.sleutel)
     begin = {"plaats": plek.plaats, "vanaf": plek.vanaf, "tot": plek.tot}
@@ -145,7 +145,7 @@ def _stap(request, nummer, sleutel, klasse, actie, titel, *, standen=acties.OPEN
 def _om_te_regelen(request, nummer):
     casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
     if not mag(casus, request.actor, acties.REGELEN) or casus.status == Status.AFGESLOTEN:
-        raise PermissionDenied(NIET_REGELEN)
+        raise Onbevoegd(NIET_REGELEN)
     return casus
 
 

@@ -1,7 +1,6 @@
 """The plan van aanpak of a household on one page, and on paper for the household (RT-05)."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -10,6 +9,7 @@ from cases.choices import Betaalsoort, Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.samenvatting import lopende_huur_betaald
 from cases.views.basis import casus_of_404, grond_van
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -81,7 +81,7 @@ def beginnen(request, nummer):
     try:
         begin(casus, by=request.actor, now=timezone.now())
     except NotYet as nog_niet:
-        raise PermissionDenied(str(nog_niet)) from None
+        raise Onbevoegd(str(nog_niet)) from None
     messages.success(request, "Het plan van aanpak is begonnen. Vul nu Wonen en Financiën in.")
     return redirect(request, PAGINA, casus.nummer)
 
@@ -92,7 +92,7 @@ def afdruk(request, nummer):
     """For the household, in plain words; never more than the person who prints reads."""
     casus, rechten = lees_plan_of_404(request, nummer)
     if not mag(casus, request.actor, MAKEN):
-        raise PermissionDenied(NIET_MAKEN)
+        raise Onbevoegd(NIET_MAKEN)
     lopend = next((p for p in plannen_van(casus) if not p.beeindigd_at), None)
     if lopend is None:
         raise Http404

@@ -1,7 +1,6 @@
 """Writing in a plan van aanpak: one small form for each thing that one adds or changes."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -10,6 +9,7 @@ from cases.choices import Rubriek, Status
 from cases.permissions import mag
 from cases.views.basis import GET_POST, gelukt, toon_formulier
 from cases.views.concepten import Conceptvak
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -94,7 +94,7 @@ def doel(request, nummer, sleutel):
     )
     gebied = gevonden.leefgebied
     if not schrijft(gebied.soort, rechten):
-        raise PermissionDenied(NIET_MAKEN)
+        raise Onbevoegd(NIET_MAKEN)
     titel = f"Doel bijwerken: {_klein(gebied)}"
     vak = _vak(request, casus, gebied, f"doel_{gevonden.sleutel}", titel)
     if antwoord := vak.antwoord():
@@ -197,7 +197,7 @@ def _om_te_schrijven(request, nummer):
     """The case and her rights, for who writes in the plan of an open case."""
     casus, rechten = lees_plan_of_404(request, nummer)
     if casus.status == Status.AFGESLOTEN or not mag(casus, request.actor, acties.AANVULLEN):
-        raise PermissionDenied(NIET_MAKEN)
+        raise Onbevoegd(NIET_MAKEN)
     return casus, rechten
 
 
@@ -211,7 +211,7 @@ def _gebied(request, nummer, sleutel):
     rijen = Leefgebied.objects.filter(plan__casus=casus).select_related("plan__casus")
     gebied = get_object_or_404(rijen, sleutel=sleutel)
     if not schrijft(gebied.soort, rechten):
-        raise PermissionDenied(NIET_MAKEN)
+        raise Onbevoegd(NIET_MAKEN)
     if gebied.plan.beeindigd_at is None:
         return casus, gebied
     return casus, get_object_or_404(rijen, soort=gebied.soort, plan__beeindigd_at=None)

@@ -1,6 +1,5 @@
 """The pages behind the steps of the card: other places, advice, and a note."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -8,6 +7,7 @@ from django.utils import timezone
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.views.basis import GET_POST, gelukt, toon_formulier, zien_of_404
+from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from uitvoering.actions import stappenkaart as acties
@@ -40,7 +40,7 @@ def oplossingen(request, nummer):
         eigen = mag(casus, actor, acties.EIGEN_OPLOSSINGEN)
         form = OplossingFormulier(_ingevuld(request), eigen=eigen)
     elif request.method == "POST":
-        raise PermissionDenied(NIET_INVULLEN)
+        raise Onbevoegd(NIET_INVULLEN)
     if (
         form
         and form.is_valid()
@@ -90,7 +90,7 @@ def advies(request, nummer, sleutel):
     casus = _om_in_te_vullen(request, nummer)
     gevonden = get_object_or_404(casus.adviezen, sleutel=sleutel)
     if gevonden.antwoord or not acties.mag_beantwoorden(casus, gevonden, request.actor):
-        raise PermissionDenied("Het antwoord legt vast wie de vraag stelde, één keer.")
+        raise Onbevoegd("Het antwoord legt vast wie de vraag stelde, één keer.")
     form = AdviesantwoordFormulier(_ingevuld(request), advies=gevonden)
     if form.is_valid() and gelukt(
         form, acties.leg_advies_vast, gevonden, **form.cleaned_data, **_wie(request)
@@ -146,14 +146,14 @@ def _casus(request, nummer):
     casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
     rechten = toegang(casus, request.actor)
     if not rechten[Rubriek.BESLUIT].lezen:
-        raise PermissionDenied(NIET_INVULLEN)
+        raise Onbevoegd(NIET_INVULLEN)
     return casus, rechten
 
 
 def _om_in_te_vullen(request, nummer):
     casus, _ = _casus(request, nummer)
     if not mag(casus, request.actor, acties.INVULLEN) or casus.status == Status.AFGESLOTEN:
-        raise PermissionDenied(NIET_INVULLEN)
+        raise Onbevoegd(NIET_INVULLEN)
     return casus
 
 

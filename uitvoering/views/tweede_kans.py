@@ -1,6 +1,5 @@
 """The agreement of a second chance on paper, to sign, and how it goes (NZ-02)."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -8,6 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.choices import Deadlinesoort, Rubriek
 from cases.permissions import toegang
 from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier, zien_of_404
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -50,7 +50,7 @@ def evalueren(request, nummer, sleutel):
     """At a moment that was agreed: how it goes."""
     casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
     if not toegang(casus, request.actor)[Rubriek.BESLUIT].schrijven:
-        raise PermissionDenied("De casemanager en het Regieteam evalueren de tweede kans.")
+        raise Onbevoegd("De casemanager en het Regieteam evalueren de tweede kans.")
     deadline = get_object_or_404(
         casus.deadlines.open(), sleutel=sleutel, soort=Deadlinesoort.EVALUATIE
     )

@@ -1,7 +1,6 @@
 """The four conditions at a glance, checking one, and who does so how often (RT-14)."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier, zien_of_404
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -74,7 +74,7 @@ def openen(request, nummer):
     try:
         acties.open_voorwaarden(casus, by=request.actor, now=timezone.now())
     except acties.NotYet as nog_niet:
-        raise PermissionDenied(str(nog_niet)) from None
+        raise Onbevoegd(str(nog_niet)) from None
     messages.success(request, "De voorwaarden gaan in. Iedereen ziet wanneer de controle is.")
     return redirect(request, "uitvoering:voorwaarden", casus.nummer)
 
@@ -86,7 +86,7 @@ def controleren(request, nummer, sleutel):
     casus = lees_of_404(request, nummer)
     voorwaarde, rechten = _geldend_of_404(casus, sleutel), toegang(casus, request.actor)
     if not mag_controleren(voorwaarde, rechten, request.actor) or not wordt_bewaakt(casus):
-        raise PermissionDenied(GEEN_CONTROLE)
+        raise Onbevoegd(GEEN_CONTROLE)
     documenten = casus.documenten.leesbaar(request.actor, rechten)
     form = ControleFormulier(
         _ingevuld(request), documenten=documenten.filter(rubriek=voorwaarde.rubriek)
@@ -114,7 +114,7 @@ def aanpassen(request, nummer, sleutel):
     casus = _te_beheren(request, nummer)
     voorwaarde = _geldend_of_404(casus, sleutel)
     if not wordt_bewaakt(casus):
-        raise PermissionDenied(wordt_bewaakt.zin)
+        raise Onbevoegd(wordt_bewaakt.zin)
     form = BewakingFormulier(
         _ingevuld(request),
         controleurs=acties.controleurs(casus, voorwaarde.soort, timezone.localdate()),
@@ -191,7 +191,7 @@ def _voorstellen(casus, actor, rechten, *, loopt):
 def _te_beheren(request, nummer):
     casus = lees_of_404(request, nummer)
     if not toegang(casus, request.actor)[Rubriek.BESLUIT].schrijven:
-        raise PermissionDenied(GEEN_BEHEER)
+        raise Onbevoegd(GEEN_BEHEER)
     return casus
 
 

@@ -1,12 +1,12 @@
 """The calendar changed: which running deadlines move with it? A person decides."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cases.permissions import hoedanigheid
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -25,7 +25,7 @@ def verschuiven(request):
     if not actor.werkt_met_casussen and actor.is_beheerder:
         return _tellen(request, now)
     if not kalender.mag_bevestigen(actor):
-        raise PermissionDenied(WIE)
+        raise Onbevoegd(WIE)
     if request.method == "POST":
         return _beslis(request, now)
     regels = kalender.voorstel(actor, now=now)
@@ -42,7 +42,7 @@ def verschuiven(request):
 
 def _tellen(request, now):
     if request.method == "POST":
-        raise PermissionDenied(WIE)
+        raise Onbevoegd(WIE)
     aantallen = kalender.aantallen(request.actor.organisatie, now=now)
     return render(request, "werkplek/verschuiven.html", {"regels": [], "aantallen": aantallen})
 
