@@ -136,7 +136,7 @@ class Casus(Feiten, Lifecycle):
     def gegund_aan(self, actor):
         """The shared rubrieken; refuses to answer for another actor than it was loaded for."""
         if getattr(self, "gezien_door", None) != actor.sleutel:
-            raise PermissionDenied("Deze casus is niet voor deze gebruiker geladen.")
+            raise PermissionDenied
         return self.gegund
 
 

@@ -66,6 +66,15 @@ def test_no_request_is_poured_into_a_query_or_a_function():
     assert found(gegoten) == {}
 
 
+def test_who_is_refused_reads_the_reason():
+    """The page of a 403 shows that of `Onbevoegd`; of PermissionDenied itself nobody reads it."""
+
+    def ongelezen(tree):
+        return [node.lineno for node, naam in calls(tree) if naam == "PermissionDenied"]
+
+    assert found(ongelezen) == {}
+
+
 def test_nothing_is_csrf_exempt():
     def vrij(tree):
         return [

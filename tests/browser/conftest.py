@@ -126,13 +126,13 @@ class Huis:
 def huis(worker_naam, demodatabase):
     """One house for the whole run: for tests that mind no changes of another test."""
     with een_huis(f"huis_{worker_naam}_{os.getpid()}", demodatabase) as staat:
-        yield staat.wacht()
+        yield staat
 
 
 @pytest.fixture(scope="session")
 def _leeg_huis(worker_naam, demodatabase):
     with een_huis(f"huis_{worker_naam}_{os.getpid()}_eigen", demodatabase) as staat:
-        yield staat.wacht()
+        yield staat
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def een_huis(naam, demodatabase):
     maak_database(naam, demodatabase)
     huis = Huis(naam)
     try:
-        yield huis
+        yield huis.wacht()
     finally:
         huis.stop()
         verwijder_database(naam)
