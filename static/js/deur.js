@@ -24,8 +24,12 @@ const inhoud = (klaar) => {
   return { sleutel: form.elements.verzendsleutel.value, url: location.pathname, velden, om, klaar };
 };
 
+// What was typed before this script was there is newer, and stays.
 const vul = (post) => {
+  const getypt = (veld) => "defaultValue" in veld && (veld.value !== veld.defaultValue || veld.checked !== veld.defaultChecked);
+  const blijft = new Set([...form.elements].filter(getypt).map((veld) => veld.name));
   for (const veld of form.elements) {
+    if (blijft.has(veld.name)) continue;
     const waarden = post.velden.filter(([naam]) => naam === veld.name).map(([, waarde]) => waarde);
     if (["radio", "checkbox"].includes(veld.type)) veld.checked = waarden.includes(veld.value);
     else if (waarden.length) veld.value = waarden[0];
@@ -104,6 +108,10 @@ const bijForm = () => {
 
 ruimOp();
 for (const plek of document.querySelectorAll("[data-deur-klaar]")) vergeet(plek.dataset.deurKlaar);
+// Sent by the browser alone, before this script was there: what stands in the file goes here too.
+for (const { dataset } of document.querySelectorAll("[data-deur-gedaan]")) {
+  for (const post of mijn()) if (post?.url === dataset.deurGedaan && !post.klaar) vergeet(post.sleutel);
+}
 if (form && wie) bijForm();
 setInterval(() => { ruimOp(); if (navigator.onLine) probeer(); }, 60_000);
 addEventListener("online", probeer);

@@ -1,8 +1,6 @@
 """What the people of the whole chain do on their screens, and what happens between two days."""
 
 import os
-import re
-from datetime import timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -12,18 +10,13 @@ from cases.models import Casus
 from partners.actor import Actor
 from partners.models import Lidmaatschap
 from regieteam.actions.melding import begin
+from tests.browser.invullen import actie, datum, gelukt, kies, verstuur, vul
 from tests.databases import op_database
 from tests.factories import deel
 from tests.regieteam.formulier import gemeld
 
 MANAGER = "Joris van Dalen, De Thuiskracht"
 AAN_TAFEL = ("Naima Idrissi, Buurtteam Lindeburg", "Sanne Hoekstra, Linde Wonen")
-HUUR = "560,89"
-REGEL = "HO-{naam};A.;{naam};Zilverhof;{nummer};6598 HS;Lindeburg;{huur};{schuld};{oudste};{op}\n"
-KOP = (
-    "huurovereenkomstnummer;voorletters;achternaam;straat;huisnummer;postcode;plaats;brutohuur;"
-    "achterstand;oudste_openstaande_post;peildatum\n"
-)
 # A border region: the OCMW works in the same one as the landlord.
 ZELFDE_REGIO = """
 UPDATE partners_organisatie SET regio_id = (
@@ -43,10 +36,6 @@ MAAND_LATER = (
     "UPDATE uitvoering_opschorting o SET bevroren_op = bevroren_op - 30 "
     "FROM cases_casus c WHERE c.id = o.casus_id AND c.naam LIKE %s",
 )
-
-
-def datum(dagen=0):
-    return f"{timezone.localdate() + timedelta(days=dagen):%d-%m-%Y}"
 
 
 class Toneel:
@@ -70,7 +59,7 @@ class Toneel:
     def klaar(self, account, tekst):
         """What this account did has worked, says the page; it is in the picture then."""
         pagina = self.als(account)
-        expect(pagina.locator(".notice--ok")).to_contain_text(tekst)
+        gelukt(pagina, tekst)
         self.gezien(account)
 
     def gezien(self, account):
@@ -87,27 +76,6 @@ class Toneel:
         return stand
 
 
-# --- Filling in -----------------------------------------------------------------------------------
-
-
-def kies(pagina, tekst):
-    pagina.locator("label", has_text=tekst).first.click()
-
-
-def vul(pagina, **velden):
-    """By the name of a field; a value that is one of the answers to choose from is checked."""
-    for naam, waarde in velden.items():
-        veld = pagina.locator(f"[name={naam}]")
-        if veld.first.get_attribute("type") in ("radio", "checkbox"):
-            pagina.locator(f"[name={naam}][value='{waarde}']").check()
-        else:
-            veld.fill(waarde)
-
-
-def verstuur(pagina, knop):
-    pagina.get_by_role("button", name=knop, exact=True).click()
-
-
 def stap(pagina, casus, naam):
     """From the page of the case, by the list of steps that one may take."""
     pagina.goto(casus)
@@ -119,31 +87,8 @@ def stap(pagina, casus, naam):
 # --- What the roles do ----------------------------------------------------------------------------
 
 
-def lees_in(pagina, naam, *, schuld, op):
-    """The arrears of one household, from a file."""
-    regel = REGEL.format(
-        naam=naam, nummer=len(naam), huur=HUUR, schuld=schuld, oudste=datum(-120), op=datum(op)
-    )
-    pagina.goto("/achterstanden/importeren/")
-    pagina.locator("input[type=file]").set_input_files(
-        {"name": "maand.csv", "mimeType": "text/csv", "buffer": (KOP + regel).encode()}
-    )
-    verstuur(pagina, "Bestand controleren")
-    verstuur(pagina, "Importeren")
-    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Geïmporteerd")
-
-
-def zoek(pagina, naam):
-    """The address of the case of this household."""
-    pagina.get_by_role("searchbox").fill(naam)
-    verstuur(pagina, "Zoeken")
-    pagina.locator("main a[href^='/casussen/2']").first.click()
-    pagina.wait_for_url(re.compile(r"/casussen/\d{4}-\d+/$"))
-    return pagina.url
-
-
 def neem_contact_op(pagina):
-    pagina.locator("main").get_by_role("link", name="Contact vastleggen").first.click()
+    actie(pagina, "Contact vastleggen")
     kies(pagina, "Gesproken")
     pagina.get_by_label("Toelichting").fill("Gesproken over de achterstand.")
     verstuur(pagina, "Contact opslaan")
@@ -164,7 +109,7 @@ def zet_op_de_agenda(pagina, casus, reden=""):
     """On that of a meeting of its own, the last of the list."""
     pagina.goto("/regieteam/vergaderingen/plannen/")
     verstuur(pagina, "Vergadering plannen")
-    expect(pagina.locator(".notice--ok")).to_contain_text("De vergadering is gepland")
+    gelukt(pagina, "De vergadering is gepland")
     stap(pagina, casus, "Op de agenda zetten")
     pagina.locator("[name=vergadering]").last.check()
     if reden:
@@ -182,7 +127,7 @@ def aan_tafel(toneel, naam):
     for mens in AAN_TAFEL:
         coordinator.get_by_label("Wie komt er?").select_option(label=mens)
         verstuur(coordinator, "Aan tafel zetten")
-        expect(coordinator.locator(".notice--ok")).to_contain_text("komt erbij")
+        gelukt(coordinator, "komt erbij")
     voorzitter.goto(f"/regieteam/vergaderingen/{sleutel}/")
     verstuur(voorzitter, "Vergadering beginnen")
 

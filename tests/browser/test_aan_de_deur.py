@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from cases.actions.invoeren import open_dossier
 from contactplan.actions import leg_vast, start
@@ -11,6 +12,7 @@ from contactplan.models import Contactstap
 from partners.actor import Actor
 from partners.models import Organisatie, User
 from tests.browser.conftest import SMAL
+from tests.browser.invullen import verstuur
 from tests.databases import op_database
 from tests.factories import nieuwe_casus
 
@@ -81,7 +83,7 @@ def test_a_closed_door_without_network_stands_once_in_the_file(open_pagina, eige
     assert (stap.uitkomst, stap.toelichting) == ("niemand", "Gordijnen dicht")
     assert ingevuld - timedelta(minutes=2) < stap.gedaan_at <= ingevuld
     assert stap.traject.stappen.count() == 2
-    assert pagina.get_by_text("Gordijnen dicht").count() == 1
+    expect(pagina.get_by_text("Gordijnen dicht")).to_have_count(1)
     assert op_de_telefoon(pagina) == 0
 
 
@@ -112,7 +114,7 @@ def test_who_comes_second_sees_what_stands_and_keeps_the_text(open_pagina, eigen
     tweede.context.set_offline(False)
     tweede.get_by_role("heading", name="Iemand anders legde dit net vast").wait_for()
 
-    assert tweede.get_by_text("Mijn verslag").is_visible()
+    expect(tweede.get_by_text("Mijn verslag")).to_be_visible()
     assert Contactstap.objects.get(pk=stap.pk).uitkomst == "niet_binnen"
     assert op_de_telefoon(tweede) == 0
 
@@ -150,20 +152,53 @@ def test_what_is_a_day_old_or_of_somebody_else_goes(open_pagina, eigen_huis, sta
     assert op_de_telefoon(pagina) == 0
 
 
+def geweigerd(open_pagina, huis, stap):
+    """A form that was sent and came back; the phone keeps it until it is sent well."""
+    pagina = aan_de_deur(open_pagina, huis, stap)
+    pagina.get_by_label(DICHT).check()
+    pagina.locator("[name=gedaan_at_datum]").fill("31-02-2027")
+    verstuur(pagina, "Huisbezoek opslaan")
+    pagina.locator("[aria-invalid=true]").first.wait_for()
+    pagina.wait_for_load_state()
+    assert op_de_telefoon(pagina) == 1
+    return pagina
+
+
 def test_with_network_a_refused_form_says_why_and_keeps_nothing_behind(
     open_pagina, eigen_huis, stap
 ):
-    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
-    pagina.get_by_label(DICHT).check()
-    pagina.locator("[name=gedaan_at_datum]").fill("31-02-2027")
-    pagina.get_by_role("button", name="Huisbezoek opslaan").click()
-    pagina.locator("[aria-invalid=true]").first.wait_for()
-
+    pagina = geweigerd(open_pagina, eigen_huis, stap)
     pagina.locator("[name=gedaan_at_datum]").fill("vandaag")
-    pagina.get_by_role("button", name="Huisbezoek opslaan").click()
+    verstuur(pagina, "Huisbezoek opslaan")
     pagina.wait_for_url("**/contact/")
 
     assert op_de_telefoon(pagina) == 0
+
+
+def test_sent_before_the_script_is_there_leaves_nothing_behind(open_pagina, eigen_huis, stap):
+    pagina = geweigerd(open_pagina, eigen_huis, stap)
+    pagina.locator("[name=gedaan_at_datum]").fill("vandaag")
+    pagina.locator("form[data-aan-de-deur]").evaluate("form => form.submit()")
+    pagina.wait_for_url("**/contact/")
+
+    assert Contactstap.objects.get(pk=stap.pk).uitkomst == "niemand"
+    assert op_de_telefoon(pagina) == 0
+
+
+def test_what_is_typed_before_the_script_is_there_stays(open_pagina, eigen_huis, stap):
+    """What the phone kept comes back only where nothing was typed."""
+    pagina = geweigerd(open_pagina, eigen_huis, stap)
+    scripts = []
+    pagina.route("**/*.js", lambda script: scripts.append(script))
+
+    pagina.goto(adres(stap), wait_until="commit")
+    pagina.locator("[name=gedaan_at_datum]").fill("gisteren")
+    for script in scripts:
+        script.continue_()
+    pagina.get_by_text("Dit stond nog op deze telefoon").wait_for()
+
+    expect(pagina.locator("[name=gedaan_at_datum]")).to_have_value("gisteren")
+    expect(pagina.get_by_label(DICHT)).to_be_checked()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.browser import kijken
 from tests.browser.conftest import SMAL
@@ -35,12 +36,12 @@ def test_registered_by_the_landlord_answered_by_the_shelter(eigen_huis, open_pag
     pagina.get_by_role("button", name="Huishouden aanmelden").click()
     pagina.wait_for_url(re.compile("/stappenkaart/$"))
     kaart = pagina.url
-    assert pagina.locator("#kop-aanmeldingen").is_visible()
+    expect(pagina.locator("#kop-aanmeldingen")).to_be_visible()
 
     opvang = open_pagina(eigen_huis, account="opvang", scherm=SMAL)
     opvang.goto("/aanmeldingen/")
     opvang.locator("tr", has_text=nummer).get_by_role("link").click()
-    assert opvang.get_by_text("Bij de zus gevraagd.").is_visible()
+    expect(opvang.get_by_text("Bij de zus gevraagd.")).to_be_visible()
     opvang.locator("label", has_text="Aangenomen: de plek is zeker").click()
     opvang.get_by_label("Waar is de plek?").fill("Havenweg 3, kamer 4")
     opvang.get_by_label("Vanaf wanneer?").fill("vandaag")
@@ -49,5 +50,5 @@ def test_registered_by_the_landlord_answered_by_the_shelter(eigen_huis, open_pag
     assert kijken.te_breed(opvang, 390, 320) == []
 
     pagina.goto(kaart)
-    assert pagina.get_by_text("Plek is zeker", exact=True).is_visible()
-    assert pagina.get_by_text("Havenweg 3").count() == 0
+    expect(pagina.get_by_text("Plek is zeker", exact=True)).to_be_visible()
+    expect(pagina.get_by_text("Havenweg 3")).to_have_count(0)

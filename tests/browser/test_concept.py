@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from cases.models import Concept
 from contactplan.models import Contactstap
@@ -24,12 +25,12 @@ def test_what_was_typed_survives_a_closed_browser_and_goes_with_the_sending(
     hier = knop.bounding_box()
     eerste.get_by_text(BEWAARD).wait_for()
     assert knop.bounding_box() == hier, "a button moves away from under the finger"
-    assert eerste.get_by_label(TEKST).evaluate("veld => veld === document.activeElement")
+    expect(eerste.get_by_label(TEKST)).to_be_focused()
     assert op_de_telefoon(eerste) == 0
     eerste.context.close()
 
     tweede = aan_de_deur(open_pagina, eigen_huis, stap)
-    assert tweede.get_by_label(TEKST).input_value() == "De buurvrouw groette"
+    expect(tweede.get_by_label(TEKST)).to_have_value("De buurvrouw groette")
     tweede.get_by_label(DICHT).check()
     tweede.get_by_role("button", name="Huisbezoek opslaan").click()
     tweede.wait_for_url("**/contact/")
@@ -80,4 +81,4 @@ def test_later_is_one_tap_and_stands_on_top_of_mijn_werk(open_pagina, eigen_huis
     pagina.goto("/")
     pagina.locator(f"[aria-labelledby=kop-concepten] a[href='{adres(stap)}']").click()
 
-    assert pagina.get_by_label(TEKST).input_value() == "Straks meer"
+    expect(pagina.get_by_label(TEKST)).to_have_value("Straks meer")

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.browser.conftest import BREED, wissel
+from tests.browser.invullen import FOCUS_IN_MELDING
 
 # What has the focus: its words, whether it is in sight, whether one sees that it has the focus.
 WAAR = """() => {
@@ -25,7 +27,6 @@ WAAR = """() => {
     omrand: rand(e) || rand(e.closest("label") ?? e),
   };
 }"""
-FOCUS_IN_MELDING = "document.activeElement.closest('.notice--ok') !== null"
 
 
 @pytest.fixture
@@ -59,20 +60,20 @@ def test_the_first_stop_leads_to_the_content(als):
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
 
-    assert tab.evaluate("document.activeElement.id") == "inhoud"
+    expect(tab.locator("#inhoud")).to_be_focused()
 
 
 def test_a_slash_leads_to_the_search_box_unless_one_types(als, casus):
     tab = als("corporatie")
     tab.goto(reverse("cases:notitie", args=[casus.nummer]))
     tab.keyboard.press("/")
-    assert tab.evaluate("document.activeElement.id") == "zoek"
+    expect(tab.locator("#zoek")).to_be_focused()
 
     veld = tab.get_by_role("textbox").last
     veld.focus()
     tab.keyboard.type("1/2")
 
-    assert veld.input_value() == "1/2"
+    expect(veld).to_have_value("1/2")
 
 
 def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
@@ -89,7 +90,7 @@ def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
           knop.click(); knop.click(); knop.click();
         }""")
 
-    assert tab.evaluate(FOCUS_IN_MELDING)
+    expect(tab.locator(FOCUS_IN_MELDING)).to_have_count(1)
     geteld = huis.sql("SELECT count(*) FROM cases_notitie WHERE tekst = %s", [tekst])
     assert geteld == [(1,)]
 
@@ -100,13 +101,13 @@ def test_the_session_warns_and_can_be_kept(huis, open_pagina):
     tab.goto("/casussen/")
     tab.clock.fast_forward("21:00")
     melding = tab.locator("#sessie")
-    assert "Je wordt over" in melding.inner_text()
+    expect(melding).to_contain_text("Je wordt over")
 
     tab.get_by_role("button", name="Blijf ingelogd").click()
     melding.wait_for(state="detached")
     tab.clock.fast_forward("31:00")
 
-    assert "Je tekst staat nog op dit scherm" in melding.inner_text()
+    expect(melding).to_contain_text("Je tekst staat nog op dit scherm")
 
 
 def test_two_people_who_change_one_household_both_keep_their_text(huis, open_pagina, axe, wereld):
@@ -135,6 +136,6 @@ def test_two_people_who_change_one_household_both_keep_their_text(huis, open_pag
     ander.get_by_role("button", name="Mijn keuze bewaren").click()
     ander.wait_for_url(re.compile(r"/casussen/\d{4}-\d+/$"))
 
-    assert ander.evaluate(FOCUS_IN_MELDING)
+    expect(ander.locator(FOCUS_IN_MELDING)).to_have_count(1)
     een.goto(adres)
-    assert een.locator(taal).input_value() == "Turks"
+    expect(een.locator(taal)).to_have_value("Turks")

@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from overzicht.tellen import tel
 from tests.browser import keten
 from tests.browser.conftest import wissel
-from tests.browser.keten import Toneel, controleer, datum, kies, stap, verstuur, vul
+from tests.browser.invullen import datum, gelukt, kies, lees_in, verstuur, vul, zoek
+from tests.browser.keten import Toneel, controleer, stap
 from tests.databases import op_database
 from uitvoering.actions.huurbewaking import bewaak_huur
 
@@ -48,8 +49,8 @@ def test_from_arrears_to_a_second_chance_that_is_kept(eigen_huis, open_pagina, a
 def preventie(toneel, naam):
     """Arrears from a file, the contact plan of an OCMW, and an agreement that is broken."""
     corporatie, ocmw = toneel.als("corporatie"), toneel.als("ocmw")
-    keten.lees_in(corporatie, naam, schuld="1.265,16", op=-20)
-    casus = keten.zoek(corporatie, naam)
+    lees_in(corporatie, naam, schuld="1.265,16", op=-20)
+    casus = zoek(corporatie, naam)
     keten.neem_contact_op(corporatie)
     toneel.klaar("corporatie", "de casus is opgepakt")
     delen = ("huur", "juridisch", "gezin", "hulp", "besluit")
@@ -115,7 +116,7 @@ def huur_gemist(toneel, achter, casus, naam):
 
     for zin in keten.MAAND_LATER:
         toneel.huis.sql(zin, [f"%{naam}"])
-    keten.lees_in(toneel.als("corporatie"), naam, schuld="2.386,94", op=0)
+    lees_in(toneel.als("corporatie"), naam, schuld="2.386,94", op=0)
     with op_database(toneel.huis.database, achter[1]):
         assert bewaak_huur(now=timezone.now()) >= 1
     wissel(casemanager, "Thuiskracht")
@@ -179,7 +180,7 @@ def behouden(toneel, casus):
     corporatie.goto(f"{casus}betaling/")
     vul(corporatie, soort="achterstand", bedrag="2.386,94")
     verstuur(corporatie, "Betaling opslaan")
-    expect(corporatie.locator(".notice--ok")).to_contain_text("De betaling is vastgelegd")
+    gelukt(corporatie, "De betaling is vastgelegd")
     for wie, wat in (
         (corporatie, "De lopende huur"),
         (corporatie, "redelijk betalingsvoorstel"),
@@ -187,7 +188,7 @@ def behouden(toneel, casus):
         (casemanager, "Inkomsten en uitgaven"),
     ):
         controleer(wie, casus, wat)
-        expect(wie.locator(".notice--ok")).to_contain_text("De controle is vastgelegd")
+        gelukt(wie, "De controle is vastgelegd")
     casemanager.get_by_role("link", name="Afsluiten: de woning is behouden").click()
     expect(casemanager.get_by_text("nog niet")).to_have_count(0)
     verstuur(casemanager, "Casus afsluiten")
@@ -217,8 +218,8 @@ def in_de_cijfers(toneel, achter, naam):
 def test_from_a_place_that_is_certain_to_a_door_that_opens_again(eigen_huis, open_pagina, achter):
     naam, toneel = "Zonneveld", Toneel(eigen_huis, open_pagina, "ontruimd")
     corporatie, casemanager = toneel.als("corporatie"), toneel.als("casemanager")
-    keten.lees_in(corporatie, naam, schuld="3.365,34", op=0)
-    casus = keten.zoek(corporatie, naam)
+    lees_in(corporatie, naam, schuld="3.365,34", op=0)
+    casus = zoek(corporatie, naam)
     corporatie.goto(f"{casus}bewoners/")
     vul(corporatie, naam_1=f"Sam {naam}", geboortedatum_1=datum(-3000))
     corporatie.locator("[name=relatie_1]").select_option(label="Kind")
@@ -238,6 +239,7 @@ def test_from_a_place_that_is_certain_to_a_door_that_opens_again(eigen_huis, ope
     een_plek(toneel, casus, naam)
     stap(corporatie, casus, "Ontruiming vastleggen")
     expect(corporatie.get_by_text("Niets staat in de weg")).to_be_visible()
+    corporatie.wait_for_load_state()
     assert "Havenweg 3" not in corporatie.locator("body").inner_text()
     vul(corporatie, op="vandaag")
     verstuur(corporatie, "Ontruiming vastleggen")

@@ -1,10 +1,11 @@
 """Scenario 2 as its people live it: a place that is certain, the eviction, and what comes after."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import kijken
 from tests.browser.conftest import wissel
-from tests.browser.test_preventie import gelukt, kies
+from tests.browser.invullen import gelukt, kies, verstuur, vul
 from werkplek.demo.pdf import maak_pdf
 
 # A family for which the Regieteam decided to evict, and a shelter that offered a place.
@@ -20,15 +21,6 @@ def nummer(eigen_huis):
     return nummer
 
 
-def verstuur(pagina, knop):
-    pagina.get_by_role("button", name=knop, exact=True).click()
-
-
-def vul(pagina, **velden):
-    for naam, waarde in velden.items():
-        pagina.locator(f"[name={naam}]").fill(waarde)
-
-
 def bekijk(pagina):
     mis = kijken.te_breed(pagina, 1280, 390, 320) + pagina.evaluate(kijken.BOUW)
     assert mis + kijken.taal(pagina) == [], pagina.url
@@ -42,14 +34,14 @@ def test_from_the_decision_to_a_closed_case_without_javascript(eigen_huis, open_
     )
 
     corporatie.goto(f"{casus}ontruiming/")
-    assert corporatie.get_by_text("Nooit op straat").is_visible()
+    expect(corporatie.get_by_text("Nooit op straat")).to_be_visible()
     corporatie.get_by_role("link", name="Naar de plekken").click()
     corporatie.get_by_role("heading", level=1, name="Een plek om te wonen").wait_for()
 
     maak_plek_zeker(opvang, casus)
     corporatie.reload()
-    assert corporatie.locator("main .tag", has_text="Bevestigd").is_visible()
-    assert corporatie.get_by_text("Havenweg 3").count() == 0
+    expect(corporatie.locator("main .tag", has_text="Bevestigd")).to_be_visible()
+    expect(corporatie.get_by_text("Havenweg 3")).to_have_count(0)
 
     corporatie.goto(f"{casus}document/")
     corporatie.locator("input[type=file]").set_input_files(
@@ -69,7 +61,7 @@ def test_from_the_decision_to_a_closed_case_without_javascript(eigen_huis, open_
 
     wissel(casemanager, "Thuiskracht")
     casemanager.goto(casus)
-    assert "Proces-verbaal" in casemanager.locator("#documenten").inner_text()
+    expect(casemanager.locator("#documenten")).to_contain_text("Proces-verbaal")
     houd_contact(casemanager, casus)
     casemanager.goto(f"{casus}nazorg/afsluiten/")
     casemanager.get_by_role("link", name="Naar de inboedel").click()
@@ -101,10 +93,10 @@ def maak_plek_zeker(pagina, casus):
 def leg_ontruiming_vast(pagina, casus):
     """What the step card knows stands there, and only the day is asked."""
     pagina.goto(f"{casus}ontruiming/")
-    assert pagina.get_by_text("Niets staat in de weg").is_visible()
+    expect(pagina.get_by_text("Niets staat in de weg")).to_be_visible()
     kaart = pagina.get_by_role("region", name="Van de stappenkaart")
-    assert "Afgestemd met het sociaal team van de gemeente" in kaart.inner_text()
-    assert "Een andere woning: dit kan niet" in kaart.inner_text()
+    expect(kaart).to_contain_text("Afgestemd met het sociaal team van de gemeente")
+    expect(kaart).to_contain_text("Een andere woning: dit kan niet")
     vul(pagina, op="vandaag")
     verstuur(pagina, "Ontruiming vastleggen")
     gelukt(pagina, "De nazorg begint")

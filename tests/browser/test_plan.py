@@ -1,13 +1,11 @@
 """A casemanager makes a plan van aanpak, reviews it, and hands the household over."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser import kijken
 from tests.browser.conftest import SMAL, wissel
+from tests.browser.invullen import datum, gelukt, verstuur, vul
 
 # In scenario 1, of De Thuiskracht, with a plan that is half made.
 HALF = """
@@ -18,19 +16,14 @@ SELECT c.nummer FROM cases_casus c JOIN uitvoering_planvanaanpak p ON p.casus_id
 """
 
 
-def datum(dagen):
-    return f"{timezone.localdate() + timedelta(days=dagen):%d-%m-%Y}"
-
-
 def bij(pagina, leefgebied):
     return pagina.locator("section.card", has=pagina.get_by_role("heading", name=leefgebied))
 
 
-def vul(pagina, knop, gelukt, **velden):
-    for naam, waarde in velden.items():
-        pagina.locator(f"[name={naam}]").fill(waarde)
-    pagina.get_by_role("button", name=knop).click()
-    pagina.get_by_text(gelukt).wait_for()
+def stuur(pagina, knop, melding, **velden):
+    vul(pagina, **velden)
+    verstuur(pagina, knop)
+    gelukt(pagina, melding)
 
 
 @pytest.mark.rule("RT-05", "RT-12")
@@ -44,14 +37,14 @@ def test_from_half_a_plan_to_a_household_that_is_handed_over(open_pagina, eigen_
     manager.goto(plan)
 
     bij(manager, "Financiën").get_by_role("link", name="Doel").click()
-    vul(manager, "Doel toevoegen", "Het doel staat in het plan.",
+    stuur(manager, "Doel toevoegen", "Het doel staat in het plan.",
         wat="Alle schulden in beeld", toets="Er is een lijst van alle schuldeisers")  # fmt: skip
     for naam in ("Wonen", "Financiën"):
         bij(manager, naam).get_by_role("link", name="Bespreking plannen").click()
-        vul(manager, "Bespreking plannen", "De bespreking is gepland.", op=datum(14))
+        stuur(manager, "Bespreking plannen", "De bespreking is gepland.", op=datum(14))
     expect(manager.locator("main")).to_contain_text("Elk leefgebied heeft doelen")
     bij(manager, "Financiën").get_by_role("link", name="Bespreken").click()
-    vul(manager, "Bespreking vastleggen", "de volgende is gepland",
+    stuur(manager, "Bespreking vastleggen", "de volgende is gepland",
         verslag="Drie brieven samen geopend", volgend_op=datum(28))  # fmt: skip
     assert kijken.te_breed(manager, 390, 320) + kijken.taal(manager) == []
 
@@ -67,7 +60,7 @@ def test_from_half_a_plan_to_a_household_that_is_handed_over(open_pagina, eigen_
     manager.get_by_label("Wie wordt de casemanager?").select_option(
         label="Naima Idrissi, Buurtteam Lindeburg"
     )
-    vul(manager, "Casus overdragen", "Naima Idrissi is nu de casemanager.",
+    stuur(manager, "Casus overdragen", "Naima Idrissi is nu de casemanager.",
         samenvatting="Belt liefst na vier uur.")  # fmt: skip
     assert manager.goto(plan).status == 404
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser import kijken
 from tests.browser.conftest import SMAL
+from tests.browser.invullen import FOCUS_IN_MELDING, actie, gelukt, kies, zoek
 
 BESTAND = Path(__file__).parents[1] / "data" / "huurachterstanden_2026-10.csv"
 # The last on the first page of Mijn werk; and an address of the file, with what is owed there.
@@ -29,7 +30,7 @@ def ingelezen(eigen_huis, open_pagina):
         assert telling(pagina) == {
             "Gelezen": 402, "Nieuw": 389, "Bijgewerkt": 0, "Ongewijzigd": 0, "Geweigerd": 13,
         }  # fmt: skip
-        assert pagina.get_by_text("er is nog niets opgeslagen").is_visible()
+        expect(pagina.get_by_text("er is nog niets opgeslagen")).to_be_visible()
         assert eigen_huis.sql(aantal) == [(0,)]
         assert kijken.te_breed(pagina, 390, 320) == []
         pagina.get_by_role("button", name="Importeren", exact=True).click()
@@ -39,32 +40,10 @@ def ingelezen(eigen_huis, open_pagina):
 
 
 def telling(pagina):
-    expect(pagina.locator(".stat dt").first).to_be_visible()
+    pagina.wait_for_load_state()
     namen = pagina.locator(".stat dt").all_inner_texts()
     getallen = pagina.locator(".stat dd").all_inner_texts()
     return {naam: int(getal) for naam, getal in zip(namen, getallen, strict=True)}
-
-
-def zoek(pagina, adres):
-    pagina.get_by_role("searchbox").fill(adres)
-    pagina.get_by_role("button", name="Zoeken").click()
-    pagina.locator("main a[href^='/casussen/2']").first.click()
-    pagina.wait_for_url(re.compile(r"/casussen/\d{4}-\d+/$"))
-
-
-def kies(pagina, tekst):
-    """A tile, as somebody taps it."""
-    pagina.locator("label", has_text=tekst).first.click()
-
-
-def actie(pagina, naam):
-    """One of the first actions of the case page, whichever card offers it."""
-    pagina.locator("main").get_by_role("link", name=naam).first.click()
-
-
-def gelukt(pagina, tekst):
-    """The message is on top and, with JavaScript, has the focus."""
-    assert tekst in pagina.locator(".notice--ok").inner_text()
 
 
 def neem_contact_op(pagina, *, meteen):
@@ -81,7 +60,7 @@ def maak_afspraak(pagina, termijnen):
     actie(pagina, "Betalingsafspraak maken")
     pagina.get_by_label("Aantal termijnen").fill(str(termijnen))
     pagina.get_by_role("button", name="Termijnen bekijken").click()
-    assert pagina.get_by_role("heading", level=1).inner_text() == "Kloppen deze termijnen?"
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Kloppen deze termijnen?")
     pagina.get_by_role("button", name="Betalingsafspraak maken").click()
 
 
@@ -142,7 +121,7 @@ def test_from_a_file_to_paid_without_javascript(ingelezen, open_pagina):
     betaal(pagina, bedrag)
     gelukt(pagina, "betaling")
     leg_stand_vast(pagina, "0")
-    assert pagina.locator(".next h2").inner_text() == "Sluit de casus: de achterstand is betaald"
+    expect(pagina.locator(".next h2")).to_have_text("Sluit de casus: de achterstand is betaald")
     sluit_af(pagina)
     gelukt(pagina, "afgesloten")
 
@@ -157,7 +136,7 @@ def test_with_javascript_and_a_partner_who_sees_her_part(ingelezen, open_pagina)
     naam = pagina.locator("h1").inner_text()
     neem_contact_op(pagina, meteen=True)
     gelukt(pagina, "vastgelegd")
-    assert pagina.evaluate("document.activeElement.closest('.notice--ok') !== null")
+    expect(pagina.locator(FOCUS_IN_MELDING)).to_have_count(1)
     maak_afspraak(pagina, 2)
     nodig_uit(
         pagina,

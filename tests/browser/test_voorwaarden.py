@@ -1,6 +1,5 @@
 """Scenario 1 from the decision to a home that is kept, by the people who carry it out."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import kijken
 from tests.browser.conftest import SMAL
+from tests.browser.invullen import datum, importeer, vul
 from tests.databases import op_database
 from uitvoering.actions.huurbewaking import bewaak_huur
 from werkplek.demo.pdf import maak_pdf
@@ -24,10 +24,6 @@ HUUR = """
 SELECT c.nummer, h.nummer, h.achterstand, h.brutohuur FROM cases_casus c
   JOIN cases_huurovereenkomst h ON h.casus_id = c.id WHERE c.naam LIKE %s
 """
-
-
-def datum(dagen):
-    return f"{timezone.localdate() + timedelta(days=dagen):%d-%m-%Y}"
 
 
 def besluit(pagina, vergadering, punt):
@@ -88,11 +84,10 @@ def test_from_the_decision_to_a_home_that_is_kept(open_pagina, eigen_huis):
     controleer(manager, nummer, "De huurder werkt mee", document="Brief van de hulpverlener")
     controleer(manager, nummer, "Inkomsten en uitgaven")
     manager.get_by_role("link", name="Voorstel doen").click()
-    for naam, waarde in {
-        "bedrag": str(schuld).replace(".", ","), "aantal": "10", "eerste_op": datum(20),
-        "inkomen": "2600", "vaste_lasten": "1300", "leefgeld": "700", "aflossingen": "0",
-    }.items():  # fmt: skip
-        manager.locator(f"[name={naam}]").fill(waarde)
+    vul(
+        manager, bedrag=str(schuld).replace(".", ","), aantal="10", eerste_op=datum(20),
+        inkomen="2600", vaste_lasten="1300", leefgeld="700", aflossingen="0",
+    )  # fmt: skip
     manager.locator("label", has_text="Elke maand").first.click()
     manager.get_by_role("button", name="Voorstel doen").click()
     manager.get_by_text("past bij de draagkracht").first.wait_for()
@@ -139,14 +134,7 @@ def test_a_missed_rent_in_the_next_import_is_a_breach_within_one_sweep(
     )
     assert Decimal(huur) > 0
     verhuurder = open_pagina(eigen_huis, account="corporatie")
-    verhuurder.goto("/")
-    verhuurder.get_by_role("link", name="Importeren", exact=True).click()
-    verhuurder.locator("input[type=file]").set_input_files(
-        {"name": "november.csv", "mimeType": "text/csv", "buffer": csv.encode()}
-    )
-    verhuurder.get_by_role("button", name="Bestand controleren").click()
-    verhuurder.get_by_role("button", name="Importeren", exact=True).click()
-    expect(verhuurder.get_by_role("heading", level=1)).to_contain_text("Geïmporteerd")
+    importeer(verhuurder, csv)
 
     with op_database(eigen_huis.database, django_db_blocker):
         assert bewaak_huur(now=timezone.now()) >= 1

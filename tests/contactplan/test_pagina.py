@@ -83,6 +83,17 @@ def test_what_a_colleague_typed_on_this_phone_is_not_sent_as_mine(dossier, ocmw,
     assert als(collega).post(adres, uitkomst(van_wie=collega.user.sleutel)).status_code == 303
 
 
+def test_only_the_phone_of_who_recorded_a_step_forgets_what_was_typed_for_it(dossier, ocmw, stap):
+    """What a colleague still has on hers was not sent."""
+    collega = actor(organisatie=ocmw.organisatie)
+    adres = url("stap", dossier, stap.sleutel)
+    als(ocmw).post(adres, uitkomst())
+
+    teken = f'data-deur-gedaan="{adres}"'
+    assert teken in als(ocmw).get(url("contact", dossier)).content.decode()
+    assert teken not in als(collega).get(url("contact", dossier)).content.decode()
+
+
 def test_opening_the_plan_reads_what_one_was_told_about_the_case(dossier, ocmw):
     meld([melding(ocmw, casus=dossier.pk)], now=nu())
 
