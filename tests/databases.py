@@ -70,9 +70,21 @@ def maak_database(naam, sjabloon):
 
 
 def verwijder_database(naam):
+    """Also when somebody is still connected: Playwright has connections of its own, by its loop."""
+    stuur_weg(naam)
     with closing(rollen.verbind(os.environ["DATABASE_OWNER_URL"])) as verbinding:
         cursor = verbinding.cursor()
         cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(naam)))
+
+
+def stuur_weg(naam):
+    """End what the app has open on this database; gone when this returns."""
+    with closing(rollen.verbind(os.environ["DATABASE_URL"])) as verbinding:
+        verbinding.cursor().execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()",
+            [naam],
+        )
 
 
 def terug_naar_zaad():

@@ -33,6 +33,7 @@ from tests.databases import (
     een_tegelijk,
     maak_database,
     op_database,
+    stuur_weg,
     verwijder_database,
 )
 from tests.demo import WACHTWOORD
@@ -105,11 +106,7 @@ class Huis:
 
     def begin_opnieuw(self, demodatabase):
         """The region as it was at first; the server makes new connections by itself."""
-        with closing(rollen.verbind(app_url())) as verbinding:
-            verbinding.cursor().execute(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
-                [self.database],
-            )
+        stuur_weg(self.database)
         maak_database(self.database, demodatabase)
         shutil.rmtree(self.var / "media", ignore_errors=True)
 
