@@ -7,7 +7,9 @@ Idle: `SESSIE_STIL_MINUTEN` after the last page that somebody asked for. Absolut
 import time
 from datetime import UTC, datetime, timedelta
 
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 
@@ -37,6 +39,19 @@ class SessionStore(DatabaseStore):
 @vaste_vraag
 def _lopend(*, sleutel, nu):
     return Session.objects.filter(session_key=sleutel, expire_date__gt=nu)
+
+
+class Ingelogd(AuthenticationBackend):
+    """Logging in as allauth does it; whose session it is, is asked at every request."""
+
+    def get_user(self, user_id):
+        [user] = _wie(user=user_id) or [None]
+        return user if user and self.user_can_authenticate(user) else None
+
+
+@vaste_vraag
+def _wie(*, user):
+    return get_user_model().objects.filter(pk=user)
 
 
 def is_te_oud(session):

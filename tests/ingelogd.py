@@ -7,7 +7,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 
 from partners.sessies import BEGONNEN, SessionStore, zet_einde
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "partners.sessies.Ingelogd"
 
 
 def laat_binnen(client, user):

@@ -9,7 +9,7 @@ from config.settings.gegeven import ENV, PRODUCTIE
 AUTH_USER_MODEL = "partners.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "partners.sessies.Ingelogd",
     "guardian.backends.ObjectPermissionBackend",
 ]
 LOGIN_URL = "/inloggen/"

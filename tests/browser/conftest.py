@@ -282,7 +282,6 @@ def _vaste_tabs(chromium_om_te_lezen, _ingelogd, huis):
             context = nieuwe_context(chromium_om_te_lezen, huis)
             context.add_cookies(_ingelogd(account).cookies())
             tabs[account] = _bewaakt(context.new_page(), huis, klachten)
-        tabs[account].set_viewport_size(BREED)
         return tabs[account]
 
     return open_, klachten

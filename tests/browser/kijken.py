@@ -12,6 +12,8 @@ REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 # inside what looks the same gets the same answer: each look is judged once in this process. One
 # that failed, or that axe could not decide about, is judged again on the next page. What lies
 # under a text only by its place counts the first time: nothing of ours is laid over another thing.
+# How large a target is takes half of what is left: only what is small, or lies over another target,
+# can fall short.
 # "hidden-content" never finds a fault: it asks a person to have a look.
 DRAAI_AXE = r"""async ([regels, bekend]) => {
   const gezien = new Set(bekend.split(" ")), nieuw = new Map(), uiterlijk = new Map();
@@ -36,14 +38,25 @@ DRAAI_AXE = r"""async ([regels, bekend]) => {
     e.setAttribute("data-contrast", "");
     nieuw.set(e, hier);
   }
-  axe.configure({noHtml: true, rules: [{id: "color-contrast", selector: "[data-contrast]"}]});
+  const doelen = [...document.querySelectorAll(
+    "a, area, button, input, select, textarea, summary, [tabindex][role]:not([role=region])",
+  )].map((e) => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width && r.height);
+  for (const [e, r] of doelen) {
+    const eroverheen = ([ander, q]) => ander !== e
+      && r.left < q.right && q.left < r.right && r.top < q.bottom && q.top < r.bottom;
+    e.toggleAttribute("data-krap", r.width < 24 || r.height < 24 || doelen.some(eroverheen));
+  }
+  axe.configure({noHtml: true, rules: [
+    {id: "color-contrast", selector: "[data-contrast]"},
+    {id: "target-size", selector: "[data-krap]"},
+  ]});
   const {violations, incomplete} = await axe.run(document, {
     runOnly: regels, resultTypes: ["violations", "incomplete"], elementRef: true, preload: false,
     iframes: false, selectors: false, rules: {"hidden-content": {enabled: false}},
   });
   const twijfel = [...violations, ...incomplete].filter((v) => v.id === "color-contrast");
   const niet = new Set(twijfel.flatMap((v) => v.nodes.map((n) => nieuw.get(n.element))));
-  const html = (n) => n.element.outerHTML.replace(' data-contrast=""', "").slice(0, 140);
+  const html = (n) => n.element.outerHTML.replace(/ data-(contrast|krap)=""/g, "").slice(0, 140);
   return [
     violations.map((v) => `${v.id}: ${v.nodes.map(html)}`),
     [...new Set(nieuw.values())].filter((u) => !niet.has(u)),
@@ -154,7 +167,8 @@ def te_breed(pagina, *breedtes):
     """Where the page scrolls sideways, at each width."""
     mis = []
     for breedte in breedtes:
-        pagina.set_viewport_size({"width": breedte, "height": 900})
+        if pagina.viewport_size["width"] != breedte:
+            pagina.set_viewport_size({"width": breedte, "height": 900})
         mis += [f"te breed op {breedte}: {stuk}" for stuk in pagina.evaluate(TE_BREED)]
     return mis
 

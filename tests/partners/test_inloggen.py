@@ -15,7 +15,7 @@ from django.utils import timezone
 from partners.aanmelden import client_ip
 from partners.demo_accounts import DEMO_ACCOUNTS
 from partners.models import User
-from partners.sessies import BEGONNEN
+from partners.sessies import BEGONNEN, Ingelogd
 from partners.tasks import herstel
 from partners.toegangslink import Toegangstoken, toegangslink
 from tests.factories import UserFactory, actor
@@ -427,6 +427,10 @@ def test_somebody_who_may_no_longer_in_is_out_at_the_next_request(client):
     assert not Session.objects.filter(pk=sleutel).exists()
     User.objects.filter(pk=user.pk).update(is_active=True)
     assert client.get("/mijn-gegevens/").status_code == 302
+
+
+def test_a_session_of_somebody_who_is_not_there_is_nobodys():
+    assert Ingelogd().get_user(0) is None
 
 
 def test_pages_are_never_kept_and_cookies_are_closed(client):
