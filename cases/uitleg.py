@@ -1,9 +1,9 @@
-"""What rights mean, in words: for the page Betrokkenen and beside every choice of readers. Pure."""
+"""What rights mean, in words: on Betrokkenen, beside a choice of readers, in a refusal. Pure."""
 
 from collections.abc import Iterable
 
 from cases.choices import Hoedanigheid, Rubriek
-from cases.permissions import JURIST_VAN, VAN_SOORT, Toegang, plafond
+from cases.permissions import JURIST_VAN, MAG, VAN_SOORT, Toegang, plafond
 from partners.choices import Soort
 
 SAMENVATTING = {
@@ -59,6 +59,22 @@ def leest(soort: str, rubriek: str, gedeeld: Iterable[str], *, casemanager: bool
     return rubriek in gedeeld and any(
         plafond(wie)[rubriek].lezen for wie in functies(soort, casemanager=casemanager)
     )
+
+
+def taak_van_een_ander(*handelingen: str) -> str:
+    """Why somebody may not do any of these (rows of MAG): whose work it is."""
+    wie = set().union(*(MAG[handeling] for handeling in handelingen))
+    if wie == set(Hoedanigheid) - {Hoedanigheid.GEEN}:
+        return "In jouw rol werk je niet met casussen."
+    return f"Dit is een taak van: {'; '.join(h.label for h in Hoedanigheid if h in wie)}."
+
+
+def deel_van_een_ander(rubriek: str, *, wijzigen: bool = False) -> str:
+    """Why somebody who sees something of a rubriek may not write in it."""
+    deel = Rubriek(rubriek).label
+    if wijzigen:
+        return f"Jij mag niets wijzigen in het deel {deel}."
+    return f"Jij mag niets toevoegen aan het deel {deel}."
 
 
 def opsomming(namen: list[str]) -> str:

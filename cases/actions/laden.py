@@ -1,10 +1,11 @@
 """Loads one case as its actor may see it; to write in it under a lock, with the right checked."""
 
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from cases.models import Casus
 from cases.permissions import mag, toegang
+from cases.uitleg import deel_van_een_ander, taak_van_een_ander
+from common.fouten import Onbevoegd
 from common.vaste_vraag import vaste_vraag
 
 
@@ -47,24 +48,24 @@ def een(casussen):
 
 
 def om_in_te_voeren(casus, rubriek, *, by, now):
-    """Under lock, for somebody who may add to this rubriek; else PermissionDenied."""
+    """Under lock, for somebody who may add to this rubriek; else Onbevoegd."""
     casus = onder_slot(casus, by=by, now=now)
     if not toegang(casus, by)[rubriek].invoeren:
-        raise PermissionDenied
+        raise Onbevoegd(deel_van_een_ander(rubriek))
     return casus
 
 
 def om_te_wijzigen(casus, rubriek, *, by, now):
-    """Under lock, for somebody who may change this rubriek; else PermissionDenied."""
+    """Under lock, for somebody who may change this rubriek; else Onbevoegd."""
     casus = onder_slot(casus, by=by, now=now)
     if not toegang(casus, by)[rubriek].schrijven:
-        raise PermissionDenied
+        raise Onbevoegd(deel_van_een_ander(rubriek, wijzigen=True))
     return casus
 
 
 def om_te_doen(casus, handeling, *, by, now):
-    """Under lock, for somebody who may do this (a row of MAG); else PermissionDenied."""
+    """Under lock, for somebody who may do this (a row of MAG); else Onbevoegd."""
     casus = onder_slot(casus, by=by, now=now)
     if not mag(casus, by, handeling):
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander(handeling))
     return casus

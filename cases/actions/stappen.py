@@ -1,6 +1,5 @@
 """The one door to a change of status."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cases.actions import deadlines, deelnames
@@ -9,8 +8,11 @@ from cases.actions.laden import onder_slot, vandaag
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek
 from cases.lifecycle import OP_DE_TIJDLIJN, blockers, steps_for
+from cases.permissions import handeling_van, mag
 from cases.rules import ontbrekend
 from cases.stukken import Gegeven
+from cases.uitleg import taak_van_een_ander
+from common.fouten import Onbevoegd
 
 VAN_DE_VERHUURDER = {"oppakken", "melden", "afsluiten", "heropenen"}
 
@@ -41,7 +43,7 @@ def take_step(casus, step, *, by, now, **given):
     """Take one arrow of the lifecycle: the only door to a change of status.
 
     `given` are the fields of cases.stukken.Gegeven. Raises Casus.DoesNotExist when the actor
-    has no sight, PermissionDenied when the arrow isn't there for her, NotYet with the sentences
+    has no sight, Onbevoegd when the arrow isn't there for her, NotYet with the sentences
     of what is missing. Sends nothing.
     """
     casus, pijl = _klaar_voor(casus, step, by=by, now=now, given=given)
@@ -69,7 +71,10 @@ def _klaar_voor(casus, step, *, by, now, given):
     casus.gegeven, casus.peildag = Gegeven(**given), vandaag(now)
     pijl = next((p for p in steps_for(casus, by) if p.name == step), None)
     if pijl is None:
-        raise PermissionDenied
+        handeling = handeling_van(step, casus)
+        if mag(casus, by, handeling):
+            raise Onbevoegd("Deze stap past niet bij waar de casus nu staat.")
+        raise Onbevoegd(taak_van_een_ander(handeling))
     if redenen := blockers(casus, pijl):
         raise NotYet(redenen)
     return casus, pijl

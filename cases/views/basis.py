@@ -1,7 +1,6 @@
 """What every page of one case starts and ends with."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -10,6 +9,8 @@ from cases.actions.laden import met_nummer
 from cases.actions.stappen import NotYet
 from cases.models import Casus
 from cases.permissions import hoedanigheid, toegang
+from cases.uitleg import deel_van_een_ander
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -40,7 +41,7 @@ def invoeren_of_404(request, nummer, rubriek):
     if not recht:
         raise Http404
     if not recht.invoeren:
-        raise PermissionDenied
+        raise Onbevoegd(deel_van_een_ander(rubriek))
     return casus
 
 

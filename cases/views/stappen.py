@@ -1,6 +1,5 @@
 """The steps of the lifecycle that belong to the dossier itself: oppakken, afsluiten, heropenen."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -8,8 +7,9 @@ from cases.actions.stappen import take_step, toets
 from cases.choices import Status
 from cases.forms.stappen import AfsluitFormulier, HeropenFormulier, OppakFormulier
 from cases.lifecycle import steps_for
-from cases.permissions import mag, toegang
+from cases.permissions import handeling_van, mag, toegang
 from cases.stukken import Afsluiting
+from cases.uitleg import taak_van_een_ander
 from cases.views.basis import (
     GET_POST,
     casus_of_404,
@@ -18,6 +18,7 @@ from cases.views.basis import (
     terug,
     toon_formulier,
 )
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -123,7 +124,7 @@ def _casus_voor(request, nummer, stap):
     """The case, for somebody who may take this step in one phase or another."""
     casus = casus_of_404(request, nummer)
     if not any(mag(casus, request.actor, handeling) for handeling in HANDELINGEN[stap]):
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander(*HANDELINGEN[stap]))
     return casus
 
 
@@ -133,7 +134,7 @@ def _kan(casus, actor, stap):
     if not any(pijl.name == stap and pijl.source == casus.status for pijl in pijlen):
         return False
     if not any(pijl.name == stap for pijl in steps_for(casus, actor)):
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander(handeling_van(stap, casus)))
     return True
 
 

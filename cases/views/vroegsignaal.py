@@ -1,6 +1,5 @@
 """The vroegsignaal to the gemeente: what comes first, what goes, and the proof for the judge."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,6 +11,7 @@ from cases.permissions import toegang
 from cases.uitdraai import inspanningen_van
 from cases.views.basis import GET_POST, gelukt, grond_van, invoeren_of_404, terug, toon_formulier
 from cases.vroegsignaal import alles_in_orde, eisen, gegevens, geweigerd
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.choices import Land
@@ -101,7 +101,7 @@ def _van_de_verhuurder(request, nummer):
     if casus.land != Land.NL:
         raise Http404
     if casus.corporatie_id != request.actor.organisatie.pk:
-        raise PermissionDenied
+        raise Onbevoegd("Alleen de verhuurder van deze casus legt dit vast.")
     return casus
 
 

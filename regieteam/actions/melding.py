@@ -16,6 +16,7 @@ from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
+from common.fouten import Onbevoegd
 from partners.choices import Rol
 from partners.models import Lidmaatschap
 from regieteam.actions.beoordelen import Onvolledig, beoordeel
@@ -29,6 +30,7 @@ VOOR_DE_MELDING = (Status.SIGNAAL, Status.PREVENTIE)
 NIET_MEER = "Deze casus is al bij het Regieteam besproken. Een melding kan nu niet."
 AL_INGEDIEND = "Een collega diende dit formulier al in. Bekijk de melding bij de casus."
 NIETS_ANDERS = "Er is niets veranderd sinds de vorige versie."
+VULT_IN = "De verhuurder van deze casus vult het casusformulier in."
 GEEN_REDEN = "Schrijf op waarom er een nieuwe versie is."
 
 
@@ -43,10 +45,10 @@ def kan_melden(casus):
 
 
 def om_te_melden(casus, *, by, now):
-    """Under lock, for who fills in the casusformulier of this case; else PermissionDenied."""
+    """Under lock, for who fills in the casusformulier of this case; else Onbevoegd."""
     casus = om_te_doen(casus, "melden", by=by, now=now)
     if not vult_casusformulier_in(casus, by):
-        raise PermissionDenied
+        raise Onbevoegd(VULT_IN)
     return casus
 
 

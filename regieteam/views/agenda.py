@@ -12,6 +12,7 @@ from cases.choices import Fase
 from cases.models import Casus
 from cases.permissions import mag
 from cases.rekenen import voluit
+from cases.uitleg import taak_van_een_ander
 from cases.views.basis import GET_POST, casus_of_404, gelukt, terug, toon_formulier
 from common.fouten import Onbevoegd
 from common.htmx import redirect
@@ -49,7 +50,7 @@ def agenderen(request, nummer):
     """Put one case on the agenda of a meeting."""
     casus, now = casus_of_404(request, nummer), timezone.now()
     if not mag(casus, request.actor, "agenderen"):
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander("agenderen"))
     keuzes = te_kiezen(_teams(casus, request.actor), now=now, ook_gesloten=zit_voor(request.actor))
     form = AgendeerFormulier(
         request.POST if request.method == "POST" else None,

@@ -1,11 +1,11 @@
 """What the pages of the casusformulier have in common."""
 
-from django.core.exceptions import PermissionDenied
-
 from cases.choices import Rubriek
 from cases.views.basis import casus_of_404, grond_van
+from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
+from regieteam.actions.melding import VULT_IN
 from regieteam.casusformulier import ONDERDELEN
 from regieteam.models import Casusformulier
 from regieteam.permissions import vult_casusformulier_in
@@ -19,7 +19,7 @@ def casus_voor(request, nummer):
     """The case, for who fills in its casusformulier."""
     casus = casus_of_404(request, nummer)
     if not vult_casusformulier_in(casus, request.actor):
-        raise PermissionDenied
+        raise Onbevoegd(VULT_IN)
     return casus
 
 

@@ -1,13 +1,14 @@
 """The meeting view: one item on the screen, and what is decided on it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek
+from cases.uitleg import taak_van_een_ander
 from cases.views.basis import GET_POST
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage, toon
@@ -75,7 +76,7 @@ def _beslis(request, gevonden):
     data = request.POST
     scherm = Scherm(gevonden, data=data)
     if not gevonden.beslist:
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander("besluiten_voorkomen"))
     if not gevonden.is_open:
         return _ingehaald(request, scherm, gevonden.punt)
     knop, _, waarvan = data.get("knop", "").partition(":")
@@ -129,7 +130,7 @@ def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan):
     gevonden = zoek(request.actor, sleutel, punt, timezone.now())
     scherm = Scherm(gevonden, data=request.POST, los=form)
     if not gevonden.beslist:
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander("besluiten_voorkomen"))
     if not gevonden.is_open:
         return _ingehaald(request, scherm, gevonden.punt)
     if form.is_bound and form.is_valid():

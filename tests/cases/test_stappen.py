@@ -137,6 +137,7 @@ def test_who_may_not_close_gets_a_403_and_who_sees_nothing_a_404(corporatie, dos
             adres("afsluiten", dossier), {"resultaat": "betaald", "bevestigd": "1"}
         )
         assert response.status_code == 403
+        assert "Dit is een taak van: Corporatie; OCMW, sociale dienst" in response.content.decode()
     assert als(actor(Soort.CORPORATIE)).get(adres("afsluiten", dossier)).status_code == 404
     assert als(schuldhulp).get(adres("heropenen", dossier)).status_code == 403
     assert vers(dossier).status == Status.PREVENTIE

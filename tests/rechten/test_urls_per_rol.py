@@ -424,6 +424,19 @@ def test_who_may_open(wereld, naam):
     assert in_letters(uitkomst) == in_letters(RIJEN[naam])
 
 
+def test_every_refusal_says_why(wereld):
+    zonder = [
+        (naam, bezoeker)
+        for naam in RIJEN
+        for bezoeker in BEZOEKERS
+        if RIJEN[naam][bezoeker] == 403
+        and "organisatie of in een rol die dit niet mag"
+        in wereld.open(bezoeker, adres(wereld, naam)).tekst
+    ]
+
+    assert zonder == []
+
+
 def status(response):
     """The status of a response; one that streams is read to the end, so that its file closes."""
     if response.streaming:

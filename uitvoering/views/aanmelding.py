@@ -1,6 +1,5 @@
 """Registering a household with a shelter, and taking that back."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -55,7 +54,7 @@ def aanmelden(request, nummer):
 def intrekken(request, nummer, sleutel):
     casus = zien_of_404(request, nummer, Rubriek.BESLUIT)
     if not toegang(casus, request.actor)[Rubriek.BESLUIT].lezen:
-        raise PermissionDenied
+        raise Onbevoegd("Alleen wie het besluit leest, trekt een aanmelding in.")
     gevonden = get_object_or_404(casus.aanmeldingen.select_related("opvang"), sleutel=sleutel)
     if gevonden.ingetrokken_at or not acties.mag_intrekken(casus, gevonden, request.actor):
         raise Onbevoegd("Deze aanmelding kun je nu niet intrekken.")

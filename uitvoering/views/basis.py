@@ -1,12 +1,13 @@
 """What the pages of the steps of carrying out share."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from cases.choices import Rubriek
 from cases.permissions import mag, toegang
+from cases.uitleg import taak_van_een_ander
 from cases.views.basis import casus_of_404, grond_van
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -18,7 +19,7 @@ def casus_voor_stap(request, nummer, stap):
     """The case, for somebody who may take this step."""
     casus = casus_of_404(request, nummer)
     if not mag(casus, request.actor, stap):
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander(stap))
     return casus
 
 

@@ -1,13 +1,14 @@
 """Goods that stayed behind: where they are, until when, and what became of them (LAW-02)."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek, Status
 from cases.permissions import mag
+from cases.uitleg import taak_van_een_ander
 from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier
+from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -81,7 +82,7 @@ def afronden(request, nummer, sleutel):
 def _om_te_regelen(request, nummer):
     casus, _ = lezen_of_404(request, nummer, Rubriek.BESLUIT)
     if not mag(casus, request.actor, acties.REGELEN):
-        raise PermissionDenied
+        raise Onbevoegd(taak_van_een_ander(acties.REGELEN))
     return casus
 
 

@@ -1,6 +1,5 @@
 """The aftercare of a household: when there is contact, what was heard, and its end (NZ-10)."""
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,14 +9,7 @@ from django.views.decorators.http import require_safe
 from cases.choices import Rubriek, Status
 from cases.permissions import mag
 from cases.rekenen import voluit
-from cases.views.basis import (
-    GET_POST,
-    casus_of_404,
-    gelukt,
-    grond_van,
-    terug,
-    toon_formulier,
-)
+from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -33,7 +25,7 @@ from uitvoering.forms.nazorg import (
 )
 from uitvoering.models import Nazorgmoment
 from uitvoering.rules import inboedel_afgehandeld, niet_te_keren
-from uitvoering.views.basis import kan_niet, lezen_of_404
+from uitvoering.views.basis import casus_voor_stap, kan_niet, lezen_of_404
 
 PAGINA = "uitvoering:nazorg"
 ZICHT = (Rubriek.BESLUIT, Rubriek.HULP)
@@ -158,9 +150,7 @@ def moment(request, nummer, sleutel):
 @eenmalig
 def afsluiten(request, nummer):
     """Closing the case: a stable place, or why the aftercare stops."""
-    casus = casus_of_404(request, nummer)
-    if not mag(casus, request.actor, acties.SLUITEN):
-        raise PermissionDenied
+    casus = casus_voor_stap(request, nummer, acties.SLUITEN)
     if casus.status != Status.ONTRUIMD:
         return kan_niet(request, casus, "Nazorg en casus afsluiten")
     form = EindeFormulier(_ingevuld(request))
