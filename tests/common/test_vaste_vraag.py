@@ -16,7 +16,7 @@ from cases.permissions import hoedanigheid, plafond
 from common.vaste_vraag import MEEST_VOORBEREID, leg_klaar, vaste_vraag
 from config import rollen
 from partners.choices import Soort
-from partners.models import User
+from partners.models import Organisatie, User
 from tests.databases import app_url
 from tests.factories import NOW, VANDAAG, actor, casus
 from werkplek import stand, wachtend
@@ -193,13 +193,16 @@ def test_a_connection_prepares_a_question_once(op_naam):
 
 
 def test_a_number_may_come_where_there_was_none():
-    @vaste_vraag
-    def op_sleutel(*, pk):
-        return User.objects.filter(pk=pk)
+    """Prepared without a value it would be a small number, and this one too large for it."""
 
-    user = actor().user
-    for pk, gevonden in ((None, []), (user.pk, [user]), (None, [])):
-        assert op_sleutel(pk=pk) == gevonden
+    @vaste_vraag
+    def op_termijn(*, dagen):
+        return Organisatie.objects.filter(contact_binnen_werkdagen=dagen)
+
+    organisatie = actor().organisatie
+    termijn = organisatie.contact_binnen_werkdagen
+    for dagen, gevonden in ((None, []), (100_000, []), (termijn, [organisatie]), (None, [])):
+        assert op_termijn(dagen=dagen) == gevonden
 
 
 def test_a_connection_keeps_no_more_than_so_many():
