@@ -79,9 +79,7 @@ class StapFormulier(Formulier):
             "Wat gebeurde er aan de deur?" if bezoek else "Wat gebeurde er?"
         )
         self.fields["uitkomst"].choices = [
-            (sleutel, uitkomst.label)
-            for sleutel, uitkomst in self.protocol.uitkomsten.items()
-            if sleutel != self.protocol.bij_stilte
+            (sleutel, uitkomst.label) for sleutel, uitkomst in self.protocol.te_kiezen.items()
         ]
         if not self.protocol.laat_achter:
             del self.fields["achtergelaten"]

@@ -67,9 +67,7 @@ def gevolgen(stap, now: datetime):
     """What each outcome of this step leads to, with real dates, before it is recorded."""
     traject = stap.traject
     agenda = kalender(traject.organisatie, traject.werkdag_een)
-    for sleutel, uitkomst in stap.protocol.uitkomsten.items():
-        if sleutel == stap.protocol.bij_stilte:
-            continue
+    for uitkomst in stap.protocol.te_kiezen.values():
         if uitkomst.einde:
             yield {"uitkomst": uitkomst.label, "dan": CONTACTPLAN.einden[uitkomst.einde]}
             continue

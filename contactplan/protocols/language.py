@@ -41,6 +41,11 @@ class Stap:
     laat_achter: tuple[str, ...] = ()
     bij_stilte: str | None = None  # the outcome when the day passes without a word
 
+    @property
+    def te_kiezen(self):
+        """{key: outcome} of what somebody can record; silence is for the clock."""
+        return {k: uitkomst for k, uitkomst in self.uitkomsten.items() if k != self.bij_stilte}
+
 
 @dataclass(frozen=True)
 class Kalender:

@@ -83,6 +83,26 @@ def test_what_a_colleague_typed_on_this_phone_is_not_sent_as_mine(dossier, ocmw,
     assert als(collega).post(adres, uitkomst(van_wie=collega.user.sleutel)).status_code == 303
 
 
+def test_while_the_client_has_room_there_is_only_a_reaction_to_record(dossier, ocmw, stap):
+    stap.traject.stappen.update(stap="ruimte_geven")
+
+    pagina = als(ocmw).get(url("stap", dossier, stap.sleutel)).content.decode()
+
+    assert "Reactie vastleggen" in pagina
+    assert "De cliënt nam zelf contact op" in pagina
+    assert "Geen reactie" not in pagina
+
+
+def test_a_script_that_sends_a_step_is_told_where_to_go(dossier, ocmw, stap):
+    """It would follow a redirect by itself, and read the message that is for the person."""
+    adres = url("stap", dossier, stap.sleutel)
+
+    antwoord = als(ocmw).post(adres, uitkomst(), headers={"HX-Request": "true"})
+
+    assert antwoord.status_code == 204
+    assert antwoord["HX-Redirect"] == url("contact", dossier)
+
+
 def test_only_the_phone_of_who_recorded_a_step_forgets_what_was_typed_for_it(dossier, ocmw, stap):
     """What a colleague still has on hers was not sent."""
     collega = actor(organisatie=ocmw.organisatie)

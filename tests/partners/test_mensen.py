@@ -203,6 +203,26 @@ def test_who_is_ended_can_do_nothing_at_the_next_request(baas):
     assert "werkt hier niet meer" in als(baas).get("/beheer/mensen/").content.decode().lower()
 
 
+@pytest.mark.parametrize(
+    ("adres", "status"), [("/beheer/mensen/{}/", 422), ("/beheer/mensen/{}/opnieuw/", 303)]
+)
+def test_who_left_comes_back_by_a_new_invitation_only(
+    baas, adres, status, django_capture_on_commit_callbacks
+):
+    lid = LidmaatschapFactory(organisatie=baas.organisatie, beeindigd_at=NOW)
+    client = als(baas)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(adres.format(lid.user.sleutel), {"rollen": ["medewerker"]})
+
+    assert response.status_code == status
+    pagina = response if status == 422 else client.get(response["Location"])
+    assert "werkt niet meer" in pagina.content.decode()
+    assert rollen(lid.user, baas.organisatie) == set()
+    assert not Rolwijziging.objects.exists()
+    assert mail.outbox == []
+
+
 def test_a_beheerder_who_takes_her_own_role_is_out_at_once(baas):
     LidmaatschapFactory(organisatie=baas.organisatie, rol=Rol.BEHEERDER)
     client = als(baas)
