@@ -3,11 +3,14 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from cases.actions.stappen import take_step
 from cases.choices import Hoedanigheid, Rubriek
 from cases.models import Casus
 from cases.permissions import MAG, PLAFOND, hoedanigheid, mag, plafond, toegang
+from cases.uitleg import deel_van_een_ander, taak_van_een_ander
+from common.fouten import Onbevoegd
 from partners.choices import Rol, Soort
-from tests.factories import VANDAAG, UserFactory, actor, casus, deel, voor
+from tests.factories import NOW, VANDAAG, UserFactory, actor, casus, deel, voor
 
 pytestmark = pytest.mark.django_db
 H = Hoedanigheid
@@ -165,3 +168,29 @@ def test_an_invited_person_sees_it_and_her_colleague_does_not():
 
     assert voor(gemaakt, uitgenodigd)
     assert not Casus.objects.for_actor(collega, VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        (taak_van_een_ander("melden"), "Dit is een taak van: Corporatie."),
+        (
+            taak_van_een_ander("afsluiten_preventie", "afsluiten_uitvoering"),
+            "Dit is een taak van: Corporatie; OCMW, sociale dienst; Casemanager van deze casus;"
+            " Lid van het Regieteam.",
+        ),
+        (taak_van_een_ander("incident_melden"), "In jouw rol werk je niet met casussen."),
+        (deel_van_een_ander("huur"), "Jij mag niets toevoegen aan het deel Huur en betaling."),
+        (deel_van_een_ander("kern", wijzigen=True), "Jij mag niets wijzigen in het deel Kern."),
+    ],
+)
+def test_a_refusal_says_whose_work_it_is(zin, verwacht):
+    assert zin == verwacht
+
+
+def test_a_step_from_elsewhere_is_refused_for_where_the_case_is():
+    corporatie = actor()
+    dossier = casus(by=corporatie)
+
+    with pytest.raises(Onbevoegd, match="past niet bij waar de casus nu staat"):
+        take_step(dossier, "heropenen", by=corporatie, now=NOW, reden="Toch weer.")

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from common.views import fout_403
 from tests.rechten.wereld import BEZOEKERS, browser
 
 pytestmark = pytest.mark.django_db
@@ -425,13 +426,14 @@ def test_who_may_open(wereld, naam):
 
 
 def test_every_refusal_says_why(wereld):
+    algemeen = "organisatie of in een rol die dit niet mag"
+    assert algemeen in fout_403(None).content.decode()
     zonder = [
         (naam, bezoeker)
         for naam in RIJEN
         for bezoeker in BEZOEKERS
         if RIJEN[naam][bezoeker] == 403
-        and "organisatie of in een rol die dit niet mag"
-        in wereld.open(bezoeker, adres(wereld, naam)).tekst
+        and algemeen in wereld.open(bezoeker, adres(wereld, naam)).tekst
     ]
 
     assert zonder == []
