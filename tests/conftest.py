@@ -1,6 +1,5 @@
 """The suite runs as honkvast_app, the role of the web: what it may not do, no test does either."""
 
-import gc
 import os
 import shutil
 from contextlib import closing
@@ -15,6 +14,7 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.test import TransactionTestCase, override_settings
 
+from common.interpreter import bevries, met_ruimte
 from config import rollen
 from tests import demo
 from tests.databases import (
@@ -40,6 +40,7 @@ PER_BESTAND = {"eigen_huis", "werkplaats", "een_keer"}
 # While one process loads the demo region for its browser, the other does without.
 VOLGORDE = ("supervisor", "browser", "rechten", "demoregio")
 ZONDER_CHROMIUM = "geen Chromium"
+RUIM = pytest.StashKey[bool]()
 ZONDER_HASH = "django.contrib.staticfiles.storage.StaticFilesStorage"
 # The headless shell first: the same engine without a window to draw, in half the time.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -53,6 +54,15 @@ class Demoregio(NamedTuple):
 def pytest_configure(config):
     if not SJABLOON:
         pytest.exit("Draai de tests met bin/test: die zet PostgreSQL en Redis klaar.", returncode=1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """The whole run with a stack that has room; asked once more, it is pytest's own turn."""
+    if RUIM in config.stash:
+        return None
+    config.stash[RUIM] = True
+    return met_ruimte(config.hook.pytest_cmdline_main)(config=config)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -78,13 +88,10 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish(session):
-    """What is imported by now stays: the collector need not walk along all of it each time."""
     samen = [item.nodeid for item in session.items if item.get_closest_marker("xdist_group")]
     if samen and getattr(session.config.option, "loadgroup", False) and "@" not in samen[0]:
         raise pytest.UsageError("xdist ziet de groepen niet: alles wordt dan dubbel gemaakt.")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    bevries()
 
 
 def _groep(item):

@@ -8,35 +8,31 @@ import pytest
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Whether text can be read on its ground takes axe half its time, and text that looks the same
-# inside what looks the same gets the same answer: each look is judged once in this process. One
-# that failed, or that axe could not decide about, is judged again on the next page. What lies
-# under a text only by its place counts the first time: nothing of ours is laid over another thing.
+# Whether text can be read on its ground takes axe half its time, and text that looks the same on
+# what looks the same gets the same answer: each look is judged once in this process. One that
+# failed, or that axe could not decide about, is judged again on the next page. What lies under a
+# text only by its place counts the first time: nothing of ours is laid over another thing.
 # How large a target is takes half of what is left: only what is small, or lies over another target,
 # can fall short.
 # "hidden-content" never finds a fault: it asks a person to have a look.
 DRAAI_AXE = r"""async ([regels, bekend]) => {
-  const gezien = new Set(bekend.split(" ")), nieuw = new Map(), uiterlijk = new Map();
-  const kort = (tekst) => {
-    let a = 5381, b = 52711;
-    for (let i = 0; i < tekst.length; i++) {
-      const c = tekst.charCodeAt(i);
-      a = Math.imul(a, 33) ^ c;
-      b = Math.imul(b, 31) + c | 0;
-    }
-    return (a >>> 0).toString(36) + (b >>> 0).toString(36);
-  };
+  const gezien = new Set(bekend), nieuw = new Map(), grond = new Map();
+  const gewoon = ["rgba(0, 0, 0, 0)", "none", "1", "static", "auto", "none"];
   for (const e of document.querySelectorAll("html, body, body *")) {
     e.removeAttribute("data-contrast");
-    const s = getComputedStyle(e), uit = e.disabled || e.control?.disabled || e.ariaDisabled;
-    const zelf = [s.color, s.backgroundColor, s.backgroundImage, s.opacity, s.fontSize,
-      s.fontWeight, s.textShadow, s.position, s.zIndex, s.clipPath, uit];
-    const hier = kort(uiterlijk.get(e.parentElement) + zelf.join());
-    uiterlijk.set(e, hier);
-    const tekst = e.value || [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-    if (!tekst || gezien.has(hier) || !e.checkVisibility({visibilityProperty: true})) continue;
+    const s = getComputedStyle(e);
+    const eigen = [
+      s.backgroundColor, s.backgroundImage, s.opacity, s.position, s.zIndex, s.clipPath,
+    ].filter((waarde, i) => waarde !== gewoon[i]);
+    let hier = grond.get(e.parentElement) ?? "";
+    if (eigen.length) hier += `${eigen};`;
+    grond.set(e, hier);
+    if (!e.value && ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    const uit = e.disabled || e.control?.disabled || e.ariaDisabled || "";
+    const look = `${hier}${s.color},${s.fontSize},${s.fontWeight},${s.textShadow},${uit}`;
+    if (gezien.has(look) || !e.checkVisibility({visibilityProperty: true})) continue;
     e.setAttribute("data-contrast", "");
-    nieuw.set(e, hier);
+    nieuw.set(e, look);
   }
   const doelen = [...document.querySelectorAll(
     "a, area, button, input, select, textarea, summary, [tabindex][role]:not([role=region])",
@@ -177,7 +173,7 @@ def axe(pagina):
     """What axe finds wrong; it comes as a file of the house, so that nobody sends it each time."""
     if not pagina.evaluate("() => 'axe' in window"):
         pagina.add_script_tag(url=f"/static/{AXE.name}")
-    fouten, leesbaar = pagina.evaluate(DRAAI_AXE, [REGELS, " ".join(_leesbaar)])
+    fouten, leesbaar = pagina.evaluate(DRAAI_AXE, [REGELS, list(_leesbaar)])
     _leesbaar.update(leesbaar)
     return [f"axe {fout}" for fout in fouten]
 
