@@ -7,13 +7,11 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from common.interpreter import met_ruimte
-
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
-        met_ruimte(execute_from_command_line)(sys.argv)
+        execute_from_command_line(sys.argv)
     except ImproperlyConfigured as fout:
         sys.exit(str(fout))
 

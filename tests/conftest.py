@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.test import TransactionTestCase, override_settings
 
-from common.interpreter import bevries, met_ruimte
+from common.interpreter import bevries
 from config import rollen
 from tests import demo
 from tests.databases import (
@@ -27,6 +27,7 @@ from tests.databases import (
     wacht_op_sjabloon,
 )
 from tests.instellingen import PASSWORD_HASHERS as SNEL
+from tests.stapel import met_ruimte
 
 # How long one example takes says something about the machine, not about our code.
 hypothesis.settings.register_profile("honkvast", deadline=None)

@@ -1,6 +1,6 @@
 import resource
 
-from common.interpreter import met_ruimte
+from tests.stapel import met_ruimte
 
 DIEP = 600  # calls inside each other: some pieces of 16 kB of the stack
 KEREN = 50
