@@ -23,9 +23,9 @@ DRAAI_AXE = r"""async ([regels, bekend]) => {
     const s = getComputedStyle(e);
     const eigen = [
       s.backgroundColor, s.backgroundImage, s.opacity, s.position, s.zIndex, s.clipPath,
-    ].filter((waarde, i) => waarde !== gewoon[i]);
+    ].map((waarde, i) => waarde === gewoon[i] ? "" : waarde);
     let hier = grond.get(e.parentElement) ?? "";
-    if (eigen.length) hier += `${eigen};`;
+    if (eigen.some(Boolean)) hier += `${eigen};`;
     grond.set(e, hier);
     if (!e.value && ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
     const uit = e.disabled || e.control?.disabled || e.ariaDisabled || "";
