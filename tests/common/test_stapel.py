@@ -17,10 +17,8 @@ def test_it_answers_and_is_called_as_the_function_itself():
 
 
 def test_no_call_over_an_edge_of_the_stack_asks_the_system_for_memory():
-    """Each piece that comes and goes is a page that the system has to find again."""
-    gevraagd = met_ruimte(_gevraagd)()
-
-    assert gevraagd < KEREN
+    """In a run of the tests as it is; each piece is a page that the system has to find again."""
+    assert _gevraagd() < KEREN
 
 
 def _gevraagd():
