@@ -236,8 +236,19 @@ class Draaiend:
 
 
 def weg(processen, seconden=10):
-    _, over = psutil.wait_procs(processen, timeout=seconden)
-    return not over
+    """Whether all of them ended; also one that nobody has cleared away yet, as init may be slow."""
+    einde = time.monotonic() + seconden
+    while any(map(loopt, processen)):
+        if time.monotonic() > einde:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def loopt(proces):
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return proces.is_running() and proces.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 @pytest.fixture(scope="module")
