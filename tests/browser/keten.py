@@ -68,7 +68,10 @@ class Toneel:
         if self._map:
             self._map.mkdir(parents=True, exist_ok=True)
             naam = f"{self.verhaal}-{self._beelden:02}-{account}.jpg"
-            self.als(account).screenshot(path=self._map / naam, full_page=True, quality=80)
+            # Hiding the cursor in a field takes as long as the picture itself.
+            self.als(account).screenshot(
+                path=self._map / naam, full_page=True, quality=80, caret="initial"
+            )
 
     def status(self, naam):
         zin = "SELECT status, resultaat FROM cases_casus WHERE naam LIKE %s"
