@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from cases.actions.betalingen import registreer_betaling
-from cases.choices import Deadlinesoort, Rubriek
+from cases.choices import Deadlinesoort, Resultaat, Rubriek
 from cases.models import Casus, Concept
 from partners.choices import Soort
 from tests.factories import actor
@@ -304,6 +304,36 @@ def test_a_draft_is_there_in_the_plan_after_a_new_decision(kring, plan):
     assert not Concept.objects.exists()
 
 
+def test_who_comes_with_a_draft_while_there_is_no_plan_reads_why(kring, plan):
+    """A decision ends the plan; the draft waits for the next one, which she begins herself."""
+    client, velden = als(kring.casemanager), {"woorden": "merkconcept", "versie": "2"}
+    wonen = gebied(plan, L.WONEN)
+    pad = adres("plan_woorden", kring, wonen.sleutel)
+    client.post(pad, {**velden, "concept": "later", "concept_versie": "0"})
+    plan.beeindigd_at, plan.beeindigd_reden = nu(), "Nieuw besluit"
+    plan.save()
+
+    assert pad in client.get("/").content.decode()
+    for antwoord in (client.get(pad), client.post(pad, velden)):
+        assert antwoord.status_code == 403
+        assert "Begin eerst een nieuw plan." in antwoord.content.decode()
+    doel = client.get(adres("doel", kring, wonen.doelen.first().sleutel))
+    assert doel.status_code == 403
+    assert "plan van aanpak dat is geëindigd" in doel.content.decode()
+    acties.begin(kring.casus, by=kring.casemanager, now=nu())
+    assert client.get(pad).context["form"]["woorden"].value() == "merkconcept"
+
+
+def test_in_a_closed_case_the_plan_stays_as_it_is(kring, plan):
+    Casus.objects.filter(pk=kring.casus.pk).update(
+        status="afgesloten", resultaat=Resultaat.WONING_BEHOUDEN, afgesloten_op=vandaag()
+    )
+
+    antwoord = als(kring.casemanager).get(adres("plan_doel", kring, gebied(plan, L.WONEN).sleutel))
+    assert antwoord.status_code == 403
+    assert "Deze casus is afgesloten." in antwoord.content.decode()
+
+
 def test_words_from_before_a_new_decision_overwrite_nothing(kring, plan):
     """The new plan counts on: two versions of one life domain never have the same number."""
     client, oud = als(kring.casemanager), gebied(plan, L.FINANCIEN)
@@ -409,7 +439,7 @@ def test_a_goal_is_changed_as_it_stands_now_or_not(kring, plan, velden, veld):
         assert doel.wat == "Anders"
 
 
-def test_of_another_case_or_an_ended_plan_there_is_nothing_to_write(kring, plan):
+def test_of_another_case_there_is_nothing_to_write_and_of_an_ended_plan_to_read(kring, plan):
     ander = Kring(now=nu())
     ander.voorkomen()
     client = als(ander.casemanager)
@@ -421,9 +451,7 @@ def test_of_another_case_or_an_ended_plan_there_is_nothing_to_write(kring, plan)
     assert client.get(adres("doel", ander, Doel.objects.first().sleutel)).status_code == 404
     plan.beeindigd_at, plan.beeindigd_reden = nu(), "Nieuw besluit"
     plan.save()
-    eigen = als(kring.casemanager)
-    assert eigen.get(adres("plan_doel", kring, gebied(plan, L.WONEN).sleutel)).status_code == 404
-    assert "Nieuw besluit" in tekst(eigen.get(adres("plan", kring)))
+    assert "Nieuw besluit" in tekst(als(kring.casemanager).get(adres("plan", kring)))
 
 
 # --- The desk and the handover

@@ -28,6 +28,16 @@ from uitvoering.models import Doel, Leefgebied
 from uitvoering.plan import schrijft
 from uitvoering.views.plan import NIET_MAKEN, PAGINA, lees_plan_of_404, nog_toe_te_voegen
 
+AFGESLOTEN = "Deze casus is afgesloten. Het plan van aanpak blijft zoals het is."
+GEEN_PLAN = (
+    "Dit plan van aanpak is geëindigd. Begin eerst een nieuw plan. "
+    "Heb je hier een concept bewaard? Dan staat het daar voor je klaar."
+)
+OUD_DOEL = (
+    "Dit doel hoort bij een plan van aanpak dat is geëindigd. "
+    "Loopt er een nieuw plan? Dan werk je het doel daar bij."
+)
+
 
 @GET_POST
 @casussen_nodig
@@ -89,12 +99,12 @@ def doel_toevoegen(request, nummer, sleutel):
 def doel(request, nummer, sleutel):
     casus, rechten = _om_te_schrijven(request, nummer)
     doelen = Doel.objects.select_related("leefgebied__plan__casus")
-    gevonden = get_object_or_404(
-        doelen, sleutel=sleutel, leefgebied__plan__casus=casus, leefgebied__plan__beeindigd_at=None
-    )
+    gevonden = get_object_or_404(doelen, sleutel=sleutel, leefgebied__plan__casus=casus)
     gebied = gevonden.leefgebied
     if not schrijft(gebied.soort, rechten):
         raise Onbevoegd(NIET_MAKEN)
+    if gebied.plan.beeindigd_at:
+        raise Onbevoegd(OUD_DOEL)
     titel = f"Doel bijwerken: {_klein(gebied)}"
     vak = _vak(request, casus, gebied, f"doel_{gevonden.sleutel}", titel)
     if antwoord := vak.antwoord():
@@ -196,8 +206,10 @@ def bespreken(request, nummer, sleutel):
 def _om_te_schrijven(request, nummer):
     """The case and her rights, for who writes in the plan of an open case."""
     casus, rechten = lees_plan_of_404(request, nummer)
-    if casus.status == Status.AFGESLOTEN or not mag(casus, request.actor, acties.AANVULLEN):
+    if not mag(casus, request.actor, acties.AANVULLEN):
         raise Onbevoegd(NIET_MAKEN)
+    if casus.status == Status.AFGESLOTEN:
+        raise Onbevoegd(AFGESLOTEN)
     return casus, rechten
 
 
@@ -214,7 +226,10 @@ def _gebied(request, nummer, sleutel):
         raise Onbevoegd(NIET_MAKEN)
     if gebied.plan.beeindigd_at is None:
         return casus, gebied
-    return casus, get_object_or_404(rijen, soort=gebied.soort, plan__beeindigd_at=None)
+    loopt = rijen.filter(plan__beeindigd_at=None)
+    if not loopt:
+        raise Onbevoegd(GEEN_PLAN)
+    return casus, get_object_or_404(loopt, soort=gebied.soort)
 
 
 def _vak(request, casus, gebied, formulier, titel):
