@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Replace
 
 from cases.actions.laden import vandaag
 from cases.models import Casus, Concept
@@ -87,6 +89,14 @@ def bewaar(plek, inhoud, *, versie, by, now, scherm="", toch=False):
 def gooi_weg(plek, *, by):
     """The form was sent, or its draft isn't wanted any more."""
     _van(plek, by).delete()
+
+
+def verhuis(casus, oud, nieuw):
+    """The row that a form is about goes on as another one: its drafts, of everybody, go along."""
+    van, naar = Value(str(oud)), Value(str(nieuw))
+    Concept.objects.filter(casus=casus, formulier__endswith=str(oud)).update(
+        formulier=Replace("formulier", van, naar), pad=Replace("pad", van, naar)
+    )
 
 
 def openstaand(*, by, now):

@@ -304,6 +304,28 @@ def test_a_draft_is_there_in_the_plan_after_a_new_decision(kring, plan):
     assert not Concept.objects.exists()
 
 
+def test_the_draft_of_a_goal_goes_along_with_the_goal(kring, plan):
+    """The goal goes on as another row; nobody else's change is in between, so it is just saved."""
+    client = als(kring.casemanager)
+    oud = gebied(plan, L.WONEN).doelen.get()
+    Doel.objects.filter(pk=oud.pk).update(versie=3)
+    velden = {"wat": "merkconcept", "toets": "", "stand": "loopt", "uitkomst": "", "versie": "3"}
+    client.post(adres("doel", kring, oud.sleutel), {**velden, "concept": "later",
+                                                   "concept_versie": "0"})  # fmt: skip
+    plan.beeindigd_at, plan.beeindigd_reden = nu(), "Nieuw besluit"
+    plan.save()
+    nieuw = acties.begin(kring.casus, by=kring.casemanager, now=nu())
+
+    verder = gebied(nieuw, L.WONEN).doelen.get()
+    pad = adres("doel", kring, verder.sleutel)
+    assert pad in client.get("/").content.decode()
+    form = client.get(pad).context["form"]
+    assert (form["wat"].value(), form["versie"].value()) == ("merkconcept", "3")
+    assert client.post(pad, velden).status_code == 303
+    verder.refresh_from_db()
+    assert (verder.wat, Concept.objects.count()) == ("merkconcept", 0)
+
+
 def test_who_comes_with_a_draft_while_there_is_no_plan_reads_why(kring, plan):
     """A decision ends the plan; the draft waits for the next one, which she begins herself."""
     client, velden = als(kring.casemanager), {"woorden": "merkconcept", "versie": "2"}

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from cases.actions import concepten
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -191,14 +192,16 @@ def _neem_mee(vorige, plan):
         gebied.save(update_fields=["woorden", "versie"])
         for doel in oud.doelen.all():
             if doel.stand == Doelstand.LOOPT:
-                Doel.objects.create(
+                verder = Doel.objects.create(
                     leefgebied=gebied,
+                    versie=doel.versie,
                     wat=doel.wat,
                     toets=doel.toets,
                     organisatie=doel.organisatie,
                     vastgelegd_door=doel.vastgelegd_door,
                     vastgelegd_at=doel.vastgelegd_at,
                 )
+                concepten.verhuis(plan.casus, doel.sleutel, verder.sleutel)
         oud.acties.open().update(leefgebied=gebied)
 
 

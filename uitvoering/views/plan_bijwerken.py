@@ -35,7 +35,7 @@ GEEN_PLAN = (
 )
 OUD_DOEL = (
     "Dit doel hoort bij een plan van aanpak dat is geëindigd. "
-    "Loopt er een nieuw plan? Dan werk je het doel daar bij."
+    "Loopt er een nieuw plan? Dan werk je het doel daar bij, ook met je concept."
 )
 
 
