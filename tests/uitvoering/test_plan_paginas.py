@@ -338,7 +338,7 @@ def test_who_comes_with_a_draft_while_there_is_no_plan_reads_why(kring, plan):
     assert pad in client.get("/").content.decode()
     for antwoord in (client.get(pad), client.post(pad, velden)):
         assert antwoord.status_code == 403
-        assert "Begin eerst een nieuw plan." in antwoord.content.decode()
+        assert "Begin eerst een nieuw plan" in antwoord.content.decode()
     doel = client.get(adres("doel", kring, wonen.doelen.first().sleutel))
     assert doel.status_code == 403
     assert "plan van aanpak dat is geëindigd" in doel.content.decode()

@@ -30,7 +30,7 @@ from uitvoering.views.plan import NIET_MAKEN, PAGINA, lees_plan_of_404, nog_toe_
 
 AFGESLOTEN = "Deze casus is afgesloten. Het plan van aanpak blijft zoals het is."
 GEEN_PLAN = (
-    "Dit plan van aanpak is geëindigd. Begin eerst een nieuw plan. "
+    "Dit plan van aanpak is geëindigd. Begin eerst een nieuw plan, vanaf de pagina van de casus. "
     "Heb je hier een concept bewaard? Dan staat het daar voor je klaar."
 )
 OUD_DOEL = (
