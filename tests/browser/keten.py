@@ -68,7 +68,7 @@ class Toneel:
         if self._map:
             self._map.mkdir(parents=True, exist_ok=True)
             naam = f"{self.verhaal}-{self._beelden:02}-{account}.jpg"
-            # Hiding the cursor in a field takes as long as the picture itself.
+            # Hiding the cursor of a field would make a long picture half as dear again.
             self.als(account).screenshot(
                 path=self._map / naam, full_page=True, quality=80, caret="initial"
             )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.actions.betalingen import registreer_betaling
 from cases.choices import Deadlinesoort, Resultaat, Rubriek
 from cases.models import Casus, Concept
+from cases.rules import niet_afgesloten
 from partners.choices import Soort
 from tests.factories import actor
 from tests.uitvoering.hulp import Kring
@@ -338,7 +339,7 @@ def test_who_comes_with_a_draft_while_there_is_no_plan_reads_why(kring, plan):
     assert pad in client.get("/").content.decode()
     for antwoord in (client.get(pad), client.post(pad, velden)):
         assert antwoord.status_code == 403
-        assert "Begin eerst een nieuw plan" in antwoord.content.decode()
+        assert "begint een nieuw plan" in antwoord.content.decode()
     doel = client.get(adres("doel", kring, wonen.doelen.first().sleutel))
     assert doel.status_code == 403
     assert "plan van aanpak dat is geëindigd" in doel.content.decode()
@@ -353,7 +354,7 @@ def test_in_a_closed_case_the_plan_stays_as_it_is(kring, plan):
 
     antwoord = als(kring.casemanager).get(adres("plan_doel", kring, gebied(plan, L.WONEN).sleutel))
     assert antwoord.status_code == 403
-    assert "Deze casus is afgesloten." in antwoord.content.decode()
+    assert niet_afgesloten.zin in antwoord.content.decode()
 
 
 def test_words_from_before_a_new_decision_overwrite_nothing(kring, plan):
@@ -461,7 +462,7 @@ def test_a_goal_is_changed_as_it_stands_now_or_not(kring, plan, velden, veld):
         assert doel.wat == "Anders"
 
 
-def test_of_another_case_there_is_nothing_to_write_and_of_an_ended_plan_to_read(kring, plan):
+def test_nothing_is_written_in_another_case_and_an_ended_plan_is_still_read(kring, plan):
     ander = Kring(now=nu())
     ander.voorkomen()
     client = als(ander.casemanager)

@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from cases.actions.concepten import Plek
-from cases.choices import Rubriek, Status
+from cases.choices import Rubriek
 from cases.permissions import mag
+from cases.rules import niet_afgesloten
 from cases.views.basis import GET_POST, gelukt, toon_formulier
 from cases.views.concepten import Conceptvak
 from common.fouten import Onbevoegd
@@ -28,14 +29,13 @@ from uitvoering.models import Doel, Leefgebied
 from uitvoering.plan import schrijft
 from uitvoering.views.plan import NIET_MAKEN, PAGINA, lees_plan_of_404, nog_toe_te_voegen
 
-AFGESLOTEN = "Deze casus is afgesloten. Het plan van aanpak blijft zoals het is."
 GEEN_PLAN = (
-    "Dit plan van aanpak is geëindigd. Begin eerst een nieuw plan, vanaf de pagina van de casus. "
-    "Heb je hier een concept bewaard? Dan staat het daar voor je klaar."
+    "Dit plan van aanpak is geëindigd. De hulpverlening of de casemanager begint een nieuw plan, "
+    "vanaf de pagina van de casus. Een concept dat je hier bewaarde, staat daar dan voor je klaar."
 )
 OUD_DOEL = (
     "Dit doel hoort bij een plan van aanpak dat is geëindigd. "
-    "Loopt er een nieuw plan? Dan werk je het doel daar bij, ook met je concept."
+    "Een doel dat nog loopt, gaat mee naar het nieuwe plan, ook met je concept."
 )
 
 
@@ -208,8 +208,8 @@ def _om_te_schrijven(request, nummer):
     casus, rechten = lees_plan_of_404(request, nummer)
     if not mag(casus, request.actor, acties.AANVULLEN):
         raise Onbevoegd(NIET_MAKEN)
-    if casus.status == Status.AFGESLOTEN:
-        raise Onbevoegd(AFGESLOTEN)
+    if not niet_afgesloten(casus):
+        raise Onbevoegd(niet_afgesloten.zin)
     return casus, rechten
 
 
