@@ -244,7 +244,7 @@ def op_sein(*_):
     """Stop, wherever we are; and again shortly, until we really are stopping.
 
     Python throws away what is raised inside a hook of fork() or a finaliser, and a signal that
-    comes while a child is started lands there.
+    comes while a child is started lands there; see `zwijg_over_stop`.
     """
     for sein in VAN_BUITEN:
         signal.signal(sein, signal.SIG_IGN)
@@ -253,7 +253,14 @@ def op_sein(*_):
     raise Stop
 
 
+def zwijg_over_stop(weggegooid):
+    """A Stop that Python threw away comes again by itself: nobody has to read about it."""
+    if not isinstance(weggegooid.exc_value, Stop):
+        sys.__unraisablehook__(weggegooid)
+
+
 def main():
+    sys.unraisablehook = zwijg_over_stop
     for sein in VAN_BUITEN:
         signal.signal(sein, op_sein)
     # Whatever the program writes is for its own user only.

@@ -10,13 +10,39 @@ from cases.models import Casus
 from partners.actor import Actor
 from partners.models import Lidmaatschap
 from regieteam.actions.melding import begin
+from tests.browser.conftest import BREED, SMAL
 from tests.browser.invullen import actie, datum, gelukt, kies, verstuur, vul
+from tests.browser.kijken import tab_naar, typ
 from tests.databases import op_database
 from tests.factories import deel
 from tests.regieteam.formulier import gemeld
+from werkplek.demo.pdf import maak_pdf
 
+NAIMA = "Naima Idrissi, Buurtteam Lindeburg"
 MANAGER = "Joris van Dalen, De Thuiskracht"
-AAN_TAFEL = ("Naima Idrissi, Buurtteam Lindeburg", "Sanne Hoekstra, Linde Wonen")
+AAN_TAFEL = (NAIMA, "Sanne Hoekstra, Linde Wonen")
+# Who is out on the street has a phone.
+TELEFOON = {"hulpverlening", "opvang"}
+SITUATIE = "Een kind is vaak moe, en heeft geen eten bij zich."
+VRAAG = "Hoe begin ik erover met de ouders?"
+ANTWOORD = "Vraag eerst naar het ontbijt."
+GEPROBEERD = "Familie en vrienden hebben geen plek."
+ONDERDELEN = {
+    "Huishouden en kinderen": {"huishouden_klopt": "ja"},
+    "Achterstand en huur": {"oorzaak": "Minder uren werk.", "lopende_huur": "deels"},
+    "Wat is geprobeerd": {},
+    "Juridische stand": {"vordering": "ontruiming"},
+    "Huurder geïnformeerd": {
+        "geinformeerd_op": "vandaag", "geinformeerd_wijze": "huisbezoek",
+        "geinformeerd_reactie": "Wil erbij zijn.",
+    },
+    "Doelgroep": {"doelgroepen": "kwetsbaar", "doelgroep_waarom": "Opent geen post meer."},
+    "Veiligheid bij een bezoek": {"let_op": "nee"},
+    "Vraag aan het Regieteam": {"vraag": "Kan de schuldhulp voorrang geven?"},
+    "Zienswijze van de huurder": {
+        "zienswijze_hoe": "eigen_woorden", "zienswijze": "Ik wil hier blijven.",
+    },
+}  # fmt: skip
 # A border region: the OCMW works in the same one as the landlord.
 ZELFDE_REGIO = """
 UPDATE partners_organisatie SET regio_id = (
@@ -53,7 +79,8 @@ class Toneel:
 
     def als(self, account):
         if account not in self._tabs:
-            self._tabs[account] = self._open(self.huis, account=account)
+            scherm = SMAL if account in TELEFOON else BREED
+            self._tabs[account] = self._open(self.huis, account=account, scherm=scherm)
         return self._tabs[account]
 
     def klaar(self, account, tekst):
@@ -108,6 +135,35 @@ def nodig_uit(pagina, casus, soort, organisatie, rubrieken):
     verstuur(pagina, "Uitnodigen")
 
 
+def meld(pagina, casus, *, zonder=""):
+    """The landlord fills in the casusformulier, part by part, and hands it in.
+
+    `zonder` is the part that isn't asked, as it is known.
+    """
+    stap(pagina, casus, "Melden bij het Regieteam")
+    verstuur(pagina, "Begin met de melding")
+    pagina.get_by_role("link", name=next(iter(ONDERDELEN))).click()
+    for titel, velden in ONDERDELEN.items():
+        if titel == zonder:
+            continue
+        expect(pagina.locator("h1")).to_contain_text(titel)
+        vul(pagina, **velden)
+        if titel == "Wat is geprobeerd":
+            zeg_waarom_dat_niet_genoeg_was(pagina)
+        verstuur(pagina, "Bewaren en verder")
+    verstuur(pagina, "Melden")
+    gelukt(pagina, "De melding is ingediend.")
+
+
+def zeg_waarom_dat_niet_genoeg_was(pagina):
+    """Of each attempt that the case knows."""
+    pagina.wait_for_load_state()
+    for wat in pagina.locator("[name^=poging][name$=_wat]").all():
+        if wat.input_value():
+            naam = wat.get_attribute("name").replace("_wat", "_waarom")
+            pagina.locator(f"[name={naam}]").fill("Er kwam geen geld binnen.")
+
+
 def zet_op_de_agenda(pagina, casus, reden=""):
     """On that of a meeting of its own, the last of the list."""
     pagina.goto("/regieteam/vergaderingen/plannen/")
@@ -121,18 +177,92 @@ def zet_op_de_agenda(pagina, casus, reden=""):
 
 
 def aan_tafel(toneel, naam):
-    """The day of the meeting is there: the coördinator seats the guests, the voorzitter begins."""
+    """The day of the meeting is there: the coördinator seats the guests, the voorzitter begins.
+
+    Returns its address.
+    """
     [(sleutel,)] = toneel.huis.sql(OPEN_PUNT, [f"%{naam}"])
+    adres = zet_aan_tafel(toneel.als("coordinator"), toneel.huis, sleutel)
+    voorzitter = toneel.als("regieteam")
+    voorzitter.goto(adres)
+    typ(voorzitter, voorzitter.get_by_role("button", name="Vergadering beginnen"), "Enter")
+    expect(voorzitter.get_by_role("heading", name="Besluit", exact=True)).to_be_visible()
+    return adres
+
+
+def zet_aan_tafel(pagina, huis, vergadering):
     nu = timezone.now()
-    toneel.huis.sql(DAG_IS_DAAR, [nu, nu, sleutel])
-    coordinator, voorzitter = toneel.als("coordinator"), toneel.als("regieteam")
-    coordinator.goto(f"/regieteam/vergaderingen/{sleutel}/aanwezig/")
+    huis.sql(DAG_IS_DAAR, [nu, nu, vergadering])
+    adres = f"/regieteam/vergaderingen/{vergadering}/"
+    pagina.goto(f"{adres}aanwezig/")
     for mens in AAN_TAFEL:
-        coordinator.get_by_label("Wie komt er?").select_option(label=mens)
-        verstuur(coordinator, "Aan tafel zetten")
-        gelukt(coordinator, "komt erbij")
-    voorzitter.goto(f"/regieteam/vergaderingen/{sleutel}/")
-    verstuur(voorzitter, "Vergadering beginnen")
+        pagina.get_by_label("Wie komt er?").select_option(label=mens)
+        verstuur(pagina, "Aan tafel zetten")
+        gelukt(pagina, "komt erbij")
+    return adres
+
+
+def besluit_met_toetsen(pagina, *, ja, casemanager, actie, soort="", halverwege=bool):
+    """Everything that a decision asks for, in the order of the page and without a mouse.
+
+    Whether the eviction can be prevented was answered; `halverwege` is for who reads along.
+    """
+    expect(pagina.locator(f"[name=te_voorkomen][value={'ja' if ja else 'nee'}]")).to_be_checked()
+    kies_met_toetsen(pagina, "casemanager", casemanager)
+    if ja:
+        typ(pagina, pagina.locator("[name=opgeschort_tot]"), tekst=datum(90))
+        typ(pagina, pagina.locator("[name=termijn_tot]"), tekst=datum(90))
+    else:
+        overwogen = pagina.locator("[name=tweede_kans_overwogen]")
+        typ(pagina, overwogen, tekst="Nee: er is geen zicht op betaling.")
+    typ(pagina, pagina.locator("[name=stappen]"), tekst="Inkomen op orde.")
+    typ(pagina, pagina.locator("[name=meldpunt_nodig]").first, "ArrowDown")
+    expect(pagina.locator("[name=meldpunt_nodig][value=nee]")).to_be_checked()
+    typ(pagina, pagina.locator("[name=weging]"), tekst="Begeleiding kost minder.")
+    halverwege()
+    typ(pagina, pagina.locator("[name=waarom]"), tekst="Dit is het beste voor dit gezin.")
+    for mens in AAN_TAFEL[::-1]:
+        if not (vink := pagina.get_by_label(mens, exact=True)).is_checked():
+            typ(pagina, vink, "Space")
+    typ(pagina, pagina.locator("[name=actie-0-wat]"), tekst=actie)
+    kies_met_toetsen(pagina, "actie-0-wie", casemanager)
+    typ(pagina, pagina.locator("[name=actie-0-op]"), tekst=datum(5))
+    if soort:
+        kies_met_toetsen(pagina, "actie-0-soort", soort)
+    typ(pagina, pagina.get_by_role("button", name="Besluit vastleggen"), "Enter")
+    gelukt(pagina, "Het besluit is vastgelegd.")
+
+
+def kies_met_toetsen(pagina, naam, tekst):
+    """Pick from a list as the keyboard does: by the first letters of the answer."""
+    lijst = pagina.locator(f"[name={naam}]")
+    tab_naar(pagina, lijst)
+    pagina.keyboard.type(tekst[:5])
+    expect(lijst.locator("option:checked")).to_have_text(tekst)
+
+
+def leest_zonder_te_schrijven(pagina):
+    expect(pagina.locator("[name=weging]")).to_have_value("Begeleiding kost minder.")
+    expect(pagina.locator("[name=weging]")).to_be_disabled()
+    expect(pagina.get_by_role("button", name="Besluit vastleggen")).to_have_count(0)
+
+
+def bevestig(pagina, vergadering):
+    """The list of decisions is confirmed, still without a mouse."""
+    pagina.goto(vergadering)
+    typ(pagina, pagina.get_by_role("link", name="Besluiten lezen"), "Enter")
+    typ(pagina, pagina.get_by_role("button", name="Besluitenlijst bevestigen"), "Enter")
+    gelukt(pagina, "De besluitenlijst is bevestigd.")
+
+
+def doe_wat_is_afgesproken(pagina, naam, actie):
+    """The action stands on the work list of who promised it, and is done from there."""
+    pagina.goto("/")
+    rij = pagina.get_by_role("row").filter(has_text=naam).filter(has_text=actie)
+    rij.locator("a.btn").click()
+    pagina.get_by_label("Wat leverde het op?").fill("Inkomen is bekeken.")
+    verstuur(pagina, "Actie afronden")
+    gelukt(pagina, "De actie is gedaan.")
 
 
 def besluit(pagina, *, actie, soort="Gewone actie", **velden):
@@ -164,43 +294,77 @@ def zoek_andere_plek(pagina, casus, *soorten):
         expect(pagina.locator(".notice--ok")).to_be_visible()
 
 
-def meld_aan(pagina, casus):
-    pagina.goto(f"{casus}stappenkaart/")
+def meld_aan(pagina, *, aanmelder):
+    """Register the household with a shelter, from the step card."""
     pagina.get_by_role("link", name="Aanmelden").first.click()
     pagina.locator("[name=opvang]").select_option(label="Opvang De Lantaarn")
-    vul(pagina, aanmelder="hulpverlener", nodig="Een ouder en een kind.",
-        geprobeerd="Familie en vrienden hebben geen plek.")  # fmt: skip
+    vul(pagina, aanmelder=aanmelder, nodig="Een ouder en een kind.", geprobeerd=GEPROBEERD)
     verstuur(pagina, "Huishouden aanmelden")
+    pagina.wait_for_url("**/stappenkaart/")
 
 
-def controleer(pagina, casus, wat):
+def controleer(pagina, casus, wat, *, document=None):
+    """Three taps: the link, the answer, the button."""
     pagina.goto(f"{casus}voorwaarden/")
     kaart = pagina.locator("section.card", has=pagina.get_by_role("heading", name=wat))
     kaart.get_by_role("link", name="Controleren").click()
     kies(pagina, "Nagekomen")
+    if document:
+        pagina.get_by_label("Welk document hoort erbij?").select_option(label=document)
     verstuur(pagina, "Controle vastleggen")
+    gelukt(pagina, "De controle is vastgelegd")
+
+
+def voeg_document_toe(pagina, casus, titel):
+    pagina.goto(f"{casus}document/")
+    inhoud = maak_pdf(titel, "Elke week een gesprek.")
+    pagina.locator("input[type=file]").set_input_files(
+        {"name": "brief.pdf", "mimeType": "application/pdf", "buffer": inhoud}
+    )
+    vul(pagina, titel=titel, rubriek="hulp")
+    verstuur(pagina, "Document toevoegen")
+    gelukt(pagina, "Het document is toegevoegd.")
 
 
 def vraag_veilig_thuis_om_raad(toneel):
     """Naima asks without a name, and only she reads the answer (ADR 17)."""
     hulp, amk = toneel.als("hulpverlening"), toneel.als("amk")
-    hulp.goto("/adviesvragen/nieuw/")
+    hulp.goto("/adviesvragen/")
+    hulp.get_by_role("link", name="Advies vragen").click()
     kies(hulp, "Veilig Thuis Lindeland")
-    vul(hulp, situatie="Een kind is vaak moe, en heeft geen eten bij zich.",
-        vraag="Hoe begin ik erover met de ouders?")  # fmt: skip
+    vul(hulp, situatie=f"{SITUATIE} Bel 0612345678.", vraag=VRAAG)
+    hulp.get_by_label("Zet mijn naam en organisatie er niet bij").check()
+    verstuur(hulp, "Vraag versturen")
+    hulp.get_by_role("link", name="Haal dit weg").wait_for()
+    vul(hulp, situatie=SITUATIE)
     verstuur(hulp, "Vraag versturen")
     toneel.klaar("hulpverlening", "Je vraag is verstuurd")
-    amk.goto("/adviesvragen/")
-    amk.get_by_role("link", name="Hoe begin ik erover met de ouders?").click()
-    vul(amk, antwoord="Vraag eerst naar het ontbijt.", vervolg="geen")
+
+    amk.goto("/")
+    amk.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Adviesvragen").click()
+    amk.get_by_role("link", name=VRAAG).click()
+    expect(amk.locator("main")).to_contain_text("zonder naam")
+    expect(amk.locator("main")).not_to_contain_text("Naima")
+    vul(amk, antwoord=ANTWOORD, vervolg="geen")
     verstuur(amk, "Advies versturen")
     toneel.klaar("amk", "Je advies is verstuurd")
-    hulp.goto("/adviesvragen/")
-    hulp.get_by_role("link", name="Hoe begin ik erover met de ouders?").click()
-    expect(hulp.get_by_text("Vraag eerst naar het ontbijt.")).to_be_visible()
+
+    hulp.goto("/")
+    hulp.get_by_role("link", name="Adviesvragen bekijken").click()
+    hulp.get_by_role("link", name=VRAAG).click()
+    expect(hulp.locator("main")).to_contain_text(ANTWOORD)
+    hulp.get_by_label("Wat doe je met dit advies?").fill("Ik praat morgen met de ouders.")
+    verstuur(hulp, "Bewaren")
+    gelukt(hulp, "Dit is bewaard.")
+
+    verhuurder = toneel.als("corporatie")
+    for pad in ("/", "/meer/", "/casussen/", "/berichten/"):
+        verhuurder.goto(pad)
+        expect(verhuurder.locator("body")).not_to_contain_text("Adviesvragen")
+    assert verhuurder.goto("/adviesvragen/").status == 403
 
 
-# --- Behind the screens: what has a journey of its own --------------------------------------------
+# --- Behind the screens ---------------------------------------------------------------------------
 
 
 def spelers():
@@ -209,17 +373,27 @@ def spelers():
     return {m.user.username: Actor(m.user, m.organisatie, frozenset([m.rol])) for m in leden}
 
 
-def meld(huis, blokkade, naam, *partners):
-    """Partners come in, and the casusformulier is handed in; see `test_regieteam`."""
+def doen_mee(huis, blokkade, naam, *partners):
+    """Partners come in, with all that they may see."""
     with op_database(huis.database, blokkade):
         now, wie = timezone.now(), spelers()
-        by = wie["corporatie"]
-        casus = Casus.objects.for_actor(by, timezone.localdate(now)).get(naam=f"A. {naam}")
         for partner in partners:
-            deel(casus, wie[partner], by=by, now=now)
+            deel(_casus(wie, naam, now), wie[partner], by=wie["corporatie"], now=now)
+
+
+def meld_achter_het_scherm(huis, blokkade, naam, *, doelgroepen=""):
+    """The same as `meld`; children are known without being asked."""
+    with op_database(huis.database, blokkade):
+        now, wie = timezone.now(), spelers()
+        by, casus = wie["corporatie"], _casus(wie, naam, now)
         bekend = begin(casus, by=by, now=now).velden.filter(veld__endswith="_wat")
         waarom = {f"{rij.veld[:-3]}waarom": "Er kwam geen geld." for rij in bekend}
         gemeld(
             by, wie["coordinator"], now=now, casus=casus,
-            doelgroepen="", doelgroep_waarom="", **waarom,
+            doelgroepen=doelgroepen, doelgroep_waarom=doelgroepen and "Opent geen post.", **waarom,
         )  # fmt: skip
+
+
+def _casus(wie, naam, now):
+    zien = Casus.objects.for_actor(wie["corporatie"], timezone.localdate(now))
+    return zien.get(naam=f"A. {naam}")

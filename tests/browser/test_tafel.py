@@ -67,6 +67,12 @@ def test_two_write_and_a_third_follows(open_pagina, eigen_huis):
     volgt(kijker)
     expect(kijker.locator("[name=actie-1-wat]")).to_have_value("Sleutels nakijken")
 
+    # And on to the next item, without the mouse.
+    volgende = een.locator("a[rel=next]").get_attribute("href")
+    een.locator("[name=te_voorkomen][value=ja]").focus()
+    een.keyboard.press("Alt+Shift+ArrowRight")
+    een.wait_for_url(f"**{volgende}")
+
 
 def is_bewaard(pagina):
     return pagina.expect_response("**/concept/")

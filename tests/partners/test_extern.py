@@ -63,7 +63,8 @@ class Uitgever(BaseHTTPRequestHandler):
 def draaiend():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Uitgever)
     server.daemon_threads = True
-    draad = threading.Thread(target=server.serve_forever, daemon=True)
+    # Asked to stop it looks up only this often; half a second when nothing is said.
+    draad = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     draad.start()
     try:
         yield server
