@@ -323,12 +323,17 @@ def nieuwe_context(chromium, huis, *, scherm=BREED, javascript=True):
 
 def log_in(pagina, account):
     """Somebody who is logged in and opens no page yet; the form itself is of test_inloggen."""
+    assert stuur_inloggen(pagina, account, WACHTWOORD) == 302
+
+
+def stuur_inloggen(pagina, account, wachtwoord):
+    """What the form would send, without opening it; the status of the answer."""
     inloggen = pagina.context.request
     [token] = re.findall(
         r'name="csrfmiddlewaretoken" value="(\w+)"', inloggen.get("/inloggen/").text()
     )[:1]
-    velden = {"login": account, "password": WACHTWOORD, "csrfmiddlewaretoken": token}
-    assert inloggen.post("/inloggen/", form=velden, max_redirects=0).status == 302
+    velden = {"login": account, "password": wachtwoord, "csrfmiddlewaretoken": token}
+    return inloggen.post("/inloggen/", form=velden, max_redirects=0).status
 
 
 def log_in_met_het_formulier(pagina, account):

@@ -219,11 +219,11 @@ def besluit_met_toetsen(pagina, *, ja, casemanager, actie, soort="", halverwege=
     typ(pagina, pagina.locator("[name=meldpunt_nodig]").first, "ArrowDown")
     expect(pagina.locator("[name=meldpunt_nodig][value=nee]")).to_be_checked()
     typ(pagina, pagina.locator("[name=weging]"), tekst="Begeleiding kost minder.")
-    halverwege()
     typ(pagina, pagina.locator("[name=waarom]"), tekst="Dit is het beste voor dit gezin.")
     for mens in AAN_TAFEL[::-1]:
         if not (vink := pagina.get_by_label(mens, exact=True)).is_checked():
             typ(pagina, vink, "Space")
+    halverwege()
     typ(pagina, pagina.locator("[name=actie-0-wat]"), tekst=actie)
     kies_met_toetsen(pagina, "actie-0-wie", casemanager)
     typ(pagina, pagina.locator("[name=actie-0-op]"), tekst=datum(5))

@@ -36,7 +36,7 @@ from uitvoering.models import Onderdak
 
 RONDES = 1000
 # How long somebody may hesitate, in seconds, so that each of them comes first now and then.
-AARZELING = 0.006
+AARZELING = 0.002
 GEDULD = 60
 HOOGSTENS = {2: 1, 3: 2}  # of so many at once so many succeed
 
