@@ -44,11 +44,17 @@ class DienstFout(Exception):
 
 
 def sterf_mee(sein):
-    """For a child process: get this signal when the process that started it is gone (Linux)."""
+    """For a child process: get this signal when the process that started it is gone (Linux).
+
+    A child whose parent went before it could ask for that signal does not begin at all.
+    """
+    ouder = os.getpid()
 
     def vooraf():
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, sein, 0, 0, 0)
+            if os.getppid() != ouder:
+                os._exit(1)
 
     return vooraf
 

@@ -158,6 +158,28 @@ def test_a_folder_of_somebody_else_is_not_used(tmp_path):
         diensten.maak_map(tmp_path / "s")
 
 
+# The child asks for the signal only when the one that started it is gone.
+WEES = """
+import os, signal, time
+from config.diensten import sterf_mee
+
+vooraf, ouder = sterf_mee(signal.SIGKILL), os.getpid()
+if not os.fork():
+    while os.getppid() == ouder:
+        time.sleep(0.01)
+    vooraf()
+    print("leeft", flush=True)
+"""
+
+
+def test_a_child_that_comes_after_the_end_of_its_parent_does_not_begin():
+    klaar = subprocess.run(
+        [sys.executable, "-c", WEES], cwd=ROOT, capture_output=True, text=True, timeout=30
+    )
+
+    assert (klaar.returncode, klaar.stdout, klaar.stderr) == (0, "", "")
+
+
 # --- the whole thing ------------------------------------------------------------------------------
 
 
