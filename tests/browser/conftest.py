@@ -311,7 +311,6 @@ def nieuwe_context(chromium, huis, *, scherm=BREED, javascript=True):
     context = chromium.new_context(
         base_url=huis.url,
         viewport=scherm,
-        device_scale_factor=1 if scherm["width"] > 600 else 2,
         locale="nl-NL",
         timezone_id="Europe/Amsterdam",
         reduced_motion="reduce",
