@@ -8,6 +8,10 @@ class Onbevoegd(PermissionDenied):
     """Refused to somebody who may know that it is there: 403. The text says to her why."""
 
 
+class Buitengesloten(Onbevoegd):
+    """Refused for what somebody is, before anything was looked up: nothing here is hers to open."""
+
+
 class Conflict(Exception):
     """Somebody else changed the same thing: 409. The text says who and when."""
 

@@ -12,9 +12,10 @@ from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from common.fouten import Onbevoegd
+from common.fouten import Buitengesloten, Onbevoegd
 
 logger = logging.getLogger(__name__)
 
@@ -85,13 +86,22 @@ def fout_400(request, exception=None):
 
 def fout_403(request, exception=None):
     """Says why when a rule of ours said no; what a library says is not for our users."""
-    reden = str(exception) if isinstance(exception, Onbevoegd) else ""
-    return HttpResponse(_onbevoegd(reden), status=403)
+    if not isinstance(exception, Onbevoegd):
+        return HttpResponse(_onbevoegd(), status=403)
+    return HttpResponse(_onbevoegd(str(exception), _casus(request, exception)), status=403)
+
+
+def _casus(request, exception):
+    """The address of the case that she was in; none for who was refused before it was found."""
+    if request is None or isinstance(exception, Buitengesloten):
+        return ""
+    nummer = request.resolver_match.kwargs.get("nummer")
+    return reverse("casus", args=[nummer]) if nummer else ""
 
 
 @lru_cache(128)
-def _onbevoegd(reden):
-    return render_to_string("403.html", {"reden": reden})
+def _onbevoegd(reden="", casus=""):
+    return render_to_string("403.html", {"reden": reden, "casus": casus})
 
 
 def fout_403_csrf(request, reason=""):

@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from common.fouten import Onbevoegd
+from common.fouten import Buitengesloten
 
 GEEN_ORGANISATIE = "Je hoort nog niet bij een organisatie. Vraag je beheerder om je toe te voegen."
 
@@ -13,7 +13,7 @@ def actor_nodig(view):
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         if not request.actor:
-            raise Onbevoegd(GEEN_ORGANISATIE)
+            raise Buitengesloten(GEEN_ORGANISATIE)
         return view(request, *args, **kwargs)
 
     return wrapper
@@ -26,7 +26,7 @@ def alleen(toets, uitleg):
         @wraps(view)
         def wrapper(request, *args, **kwargs):
             if not toets(request.actor):
-                raise Onbevoegd(uitleg)
+                raise Buitengesloten(uitleg)
             return view(request, *args, **kwargs)
 
         return actor_nodig(wrapper)

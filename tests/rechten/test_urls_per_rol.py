@@ -425,18 +425,22 @@ def test_who_may_open(wereld, naam):
     assert in_letters(uitkomst) == in_letters(RIJEN[naam])
 
 
-def test_every_refusal_says_why(wereld):
+def test_every_refusal_says_why_and_leads_back(wereld):
     algemeen = "organisatie of in een rol die dit niet mag"
     assert algemeen in fout_403(None).content.decode()
-    zonder = [
-        (naam, bezoeker)
+    geweigerd = {
+        (naam, bezoeker): wereld.open(bezoeker, adres(wereld, naam)).tekst
         for naam in RIJEN
         for bezoeker in BEZOEKERS
         if RIJEN[naam][bezoeker] == 403
-        and algemeen in wereld.open(bezoeker, adres(wereld, naam)).tekst
-    ]
+    }
 
-    assert zonder == []
+    assert [wie for wie, tekst in geweigerd.items() if algemeen in tekst] == []
+    # And in a case the way back to it, for who may open it and for nobody else.
+    terug = f'<a class="btn" href="{adres(wereld, "casus")}">'
+    weg_terug = {wie for wie, tekst in geweigerd.items() if terug in tekst}
+    assert ("cases:betaling", "hulpverlening") in weg_terug
+    assert {RIJEN["casus"][bezoeker] for _, bezoeker in weg_terug} == {200}
 
 
 def status(response):

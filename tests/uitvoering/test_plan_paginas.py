@@ -343,6 +343,11 @@ def test_who_comes_with_a_draft_while_there_is_no_plan_reads_why(kring, plan):
     doel = client.get(adres("doel", kring, wonen.doelen.first().sleutel))
     assert doel.status_code == 403
     assert "plan van aanpak dat is geëindigd" in doel.content.decode()
+    erbij = client.get(adres("leefgebied_toevoegen", kring))
+    assert erbij.status_code == 403
+    assert "Er loopt nu geen plan van aanpak" in erbij.content.decode()
+    terug = f'<a class="btn" href="{kring.casus.get_absolute_url()}">Terug naar de casus</a>'
+    assert terug in erbij.content.decode()
     acties.begin(kring.casus, by=kring.casemanager, now=nu())
     assert client.get(pad).context["form"]["woorden"].value() == "merkconcept"
 

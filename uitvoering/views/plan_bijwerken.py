@@ -33,6 +33,10 @@ GEEN_PLAN = (
     "Dit plan van aanpak is geëindigd. De hulpverlening of de casemanager begint een nieuw plan, "
     "vanaf de pagina van de casus. Een concept dat je hier bewaarde, staat daar dan voor je klaar."
 )
+LOOPT_NIET = (
+    "Er loopt nu geen plan van aanpak. De hulpverlening of de casemanager begint een plan, "
+    "vanaf de pagina van de casus."
+)
 OUD_DOEL = (
     "Dit doel hoort bij een plan van aanpak dat is geëindigd. "
     "Een doel dat nog loopt, gaat mee naar het nieuwe plan, ook met je concept."
@@ -44,7 +48,9 @@ OUD_DOEL = (
 @eenmalig
 def leefgebied_toevoegen(request, nummer):
     casus, rechten = _om_te_schrijven(request, nummer)
-    plan = get_object_or_404(casus.plannen, beeindigd_at=None)
+    plan = casus.plannen.filter(beeindigd_at=None).first()
+    if plan is None:
+        raise Onbevoegd(LOOPT_NIET)
     form = GebiedFormulier(_ingevuld(request), soorten=nog_toe_te_voegen(plan, rechten))
     if form.is_valid() and gelukt(
         form, acties.voeg_gebied_toe, plan, **form.cleaned_data, **_wie(request)
