@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_it_measures_every_page_and_holds_an_earlier_time_beside_it(tmp_path, capsys):
     bestand = tmp_path / "oud.json"
-    wat = {"casussen": 300, "rondes": 1, "invoer": 20, "deadlines": 40}
+    wat = {"casussen": 200, "rondes": 1, "invoer": 20, "deadlines": 40}
     call_command("meet", **wat, naar=bestand)
     call_command("meet", **wat | {"invoer": 0, "deadlines": 0}, vergelijk=bestand)
 
@@ -25,7 +25,7 @@ def test_it_measures_every_page_and_holds_an_earlier_time_beside_it(tmp_path, ca
     assert gemeten >= {"Import", "Sweep"}
     assert all(een["queries"] for een in uit.values() if "queries" in een)
     assert "was" in capsys.readouterr().out
-    assert Casus.objects.count() == 300  # used again, and what was imported is gone
+    assert Casus.objects.count() == 200  # used again, and what was imported is gone
 
 
 def test_every_case_has_three_participations_and_ten_events():
