@@ -342,7 +342,8 @@ class TestHetHeleHuis:
         oud = huis
         oud.sql("CREATE TABLE IF NOT EXISTS proef (id int)", wie="DATABASE_OWNER_URL")
         oud.sql("INSERT INTO proef VALUES (417)")
-        alles = [psutil.Process(oud.proces.pid), *oud.kinderen()]
+        # The one that keeps the others last: at its end they would stop in good order.
+        alles = [*oud.kinderen(), psutil.Process(oud.proces.pid)]
         for proces in alles:
             with contextlib.suppress(psutil.NoSuchProcess):
                 proces.kill()
