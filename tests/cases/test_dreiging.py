@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from cases.actions.deadlines import haal
 from cases.actions.deelnames import beeindig
 from cases.actions.dreiging import bewaak, leg_gesprek_vast
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
-from cases.choices import Rubriek, Stapsoort
+from cases.choices import Deadlinesoort, Rubriek, Stapsoort
 from cases.models import Deadline, Gebeurtenis, JuridischeStap, Termijnregel
 from partners.choices import Land, Soort
 from partners.models import Sluitingsdag
@@ -230,5 +231,9 @@ def test_the_municipality_finds_it_on_mijn_werk_whatever_is_shared(corporatie, g
 def test_the_landlord_is_shown_the_way_to_invite_one(corporatie):
     dossier = casus(by=corporatie, now=nu())
     zeg_aan(dossier, corporatie, op=nu().astimezone(AMSTERDAM).date(), now=nu())
+    browser = als(corporatie)
 
-    assert "Gemeente uitnodigen" in als(corporatie).get(dossier.get_absolute_url()).text
+    assert "Gemeente uitnodigen" in browser.get(reverse("werkplek:mijn_werk")).text
+    # Until closing time of a working day the first contact is due at that same moment, and first.
+    haal(dossier, Deadlinesoort.EERSTE_CONTACT, organisatie=corporatie.organisatie, now=nu())
+    assert "Gemeente uitnodigen" in browser.get(dossier.get_absolute_url()).text
