@@ -128,6 +128,7 @@ def elders(zin, waarden):
     with closing(psycopg2.connect(app_url())) as ander, ander.cursor() as cursor:
         cursor.execute(zin, waarden)
         yield
+        ander.rollback()  # a connection that only closes holds its locks a little longer
 
 
 @pytest.mark.django_db(transaction=True)
