@@ -9,7 +9,7 @@ class Onbevoegd(PermissionDenied):
 
 
 class Buitengesloten(Onbevoegd):
-    """Refused for what somebody is, before anything was looked up: nothing here is hers to open."""
+    """Refused for what somebody is, before anything was looked up."""
 
 
 class Conflict(Exception):

@@ -95,7 +95,8 @@ def _casus(request, exception):
     """The address of the case that she was in; none for who was refused before it was found."""
     if request is None or isinstance(exception, Buitengesloten):
         return ""
-    nummer = request.resolver_match.kwargs.get("nummer")
+    match = request.resolver_match  # none when a middleware refused
+    nummer = match and match.kwargs.get("nummer")
     return reverse("casus", args=[nummer]) if nummer else ""
 
 

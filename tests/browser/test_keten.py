@@ -152,6 +152,7 @@ def huur_gemist(toneel, achter, casus, naam):
     expect(casemanager.locator("main")).to_contain_text(
         "Honkvast, uit de achterstanden en betalingen"
     )
+    assert toneel.status(naam) == ("voorkomen", "")
     keten.zet_op_de_agenda(
         toneel.als("coordinator"), casus, reden="De lopende huur is twee maanden niet betaald."
     )
@@ -322,6 +323,7 @@ def een_plek(toneel, casus, naam):
     corporatie.goto(casus)
     corporatie.get_by_role("link", name="Naar de stappenkaart").click()
     keten.meld_aan(corporatie, aanmelder="corporatie")
+    expect(corporatie.locator("#kop-aanmeldingen")).to_be_visible()
     opvang = toneel.als("opvang")
     opvang.goto("/aanmeldingen/")
     opvang.get_by_role("link", name=naam).click()
