@@ -1,10 +1,14 @@
-"""What Python itself costs a long process, and how we keep that small."""
+"""What Python itself costs a process, and how we keep that small."""
 
 import gc
+
+
+def begin():
+    """A program that starts throws nearly nothing away: looking for it is a fifth of its start."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def bevries():
     """What is loaded by now stays: the collector need not walk along all of it each time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)

@@ -95,6 +95,12 @@ def pytest_collection_finish(session):
     bevries()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish():
+    yield
+    bevries()  # pytest looks five times for what nobody kept: there is little left to walk along
+
+
 def _groep(item):
     """By the most costly thing that a test asks for; a group of its own when it says so itself."""
     if not PER_BESTAND.isdisjoint(item.fixturenames):

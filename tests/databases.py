@@ -97,13 +97,7 @@ def terug_naar_zaad():
         cursor = verbinding.cursor()
         cursor.execute("SET LOCAL lock_timeout = '10s'")
         zaad = _tabellen(cursor, "zaad")
-        vol = [
-            tabel
-            for tabel in _tabellen(cursor, "public")
-            if tabel != "django_migrations" and (tabel in zaad or _heeft_rijen(cursor, tabel))
-        ]
-        if vol:
-            _leeg(cursor, vol)
+        _leeg(cursor, sorted({*zaad, *_beschreven(cursor)} - {"django_migrations"}))
         for tabel in zaad:
             _herstel(cursor, tabel)
         verbinding.commit()
@@ -118,9 +112,13 @@ def _tabellen(cursor, schema):
     return [tabel for (tabel,) in cursor.fetchall()]
 
 
-def _heeft_rijen(cursor, tabel):
-    cursor.execute(sql.SQL("SELECT EXISTS (SELECT FROM {})").format(sql.Identifier(tabel)))
-    return cursor.fetchone()[0]
+def _beschreven(cursor):
+    """Where something was written since it was emptied, also what didn't last."""
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+        " AND relkind = 'r' AND pg_relation_size(oid) > 0"
+    )
+    return [tabel for (tabel,) in cursor.fetchall()]
 
 
 def _leeg(cursor, tabellen):

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from common.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -285,3 +287,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = in_een_keer(operations)

@@ -12,6 +12,7 @@ from django.db import migrations, models
 
 import cases.models.casus
 import cases.models.huur
+from common.migraties import in_een_keer
 
 
 class Migration(migrations.Migration):
@@ -2073,3 +2074,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = in_een_keer(operations)

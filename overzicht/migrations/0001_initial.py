@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from common.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -113,3 +115,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = in_een_keer(operations)

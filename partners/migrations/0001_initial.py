@@ -10,6 +10,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from common.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -520,3 +522,4 @@ class Migration(migrations.Migration):
             ],
         ),
     ]
+    operations = in_een_keer(operations)

@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from common.migraties import in_een_keer
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -996,3 +998,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_een_keer(operations)

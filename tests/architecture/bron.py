@@ -22,15 +22,29 @@ APPS = [
 TEMPLATES = ROOT / "templates"
 
 
-@cache
 def modules(*apps):
     """Every module of these apps (of all by default), without migrations, with its tree."""
     return {
+        naam: tree
+        for naam, tree in _alle_modules().items()
+        if not apps or naam.partition("/")[0] in apps
+    }
+
+
+@cache
+def _alle_modules():
+    return {
         str(pad.relative_to(ROOT)): ast.parse(pad.read_text(encoding="utf-8"))
-        for app in apps or APPS
+        for app in APPS
         for pad in sorted((ROOT / app).rglob("*.py"))
         if "migrations" not in pad.parts
     }
+
+
+@cache
+def nodes(tree):
+    """Every node of the tree of a module; each test walks along all of them."""
+    return list(ast.walk(tree))
 
 
 @cache
@@ -45,7 +59,7 @@ def templates():
 
 def calls(tree):
     """Every call in a tree, as (node, name): `a.b.c()` is called "c"."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call):
             yield node, getattr(node.func, "attr", getattr(node.func, "id", ""))
 
@@ -59,7 +73,7 @@ def dotted(node):
 
 def imports(tree):
     """The names of all modules that a tree imports, and of what it takes from them."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from (naam.name for naam in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -82,6 +96,7 @@ ATTRIBUUT = re.compile(
 STIL = re.compile(r"<(script|style|svg|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
+@cache
 def zichtbare_tekst(bron):
     """What a person reads of a template: text between tags, and the attributes that speak."""
     bron = COMMENTAAR.sub(" ", bron)

@@ -4,7 +4,7 @@ import ast
 
 from cases.checks import no_model_level_rights
 from cases.models import Notitie
-from tests.architecture.bron import calls, dotted, found, modules
+from tests.architecture.bron import calls, dotted, found, modules, nodes
 
 # Where a case is read otherwise, and why that shows nobody more than she may see.
 ZONDER_ACTOR = {
@@ -18,7 +18,7 @@ def test_a_case_is_read_through_for_actor():
     """`Casus.objects.` is followed by for_actor; a shortcut on the model gets no case."""
 
     def langs(tree):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if (
                 isinstance(node, ast.Attribute)
                 and dotted(node.value).endswith("Casus.objects")
@@ -36,7 +36,7 @@ def test_a_case_is_read_through_for_actor():
 
 def test_nobody_uses_the_default_manager_or_raw_sql_on_cases():
     def ruw(tree):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Attribute) and node.attr in ("_base_manager", "raw", "extra"):
                 yield node.lineno
 
@@ -79,7 +79,7 @@ def test_nothing_is_csrf_exempt():
     def vrij(tree):
         return [
             node.lineno
-            for node in ast.walk(tree)
+            for node in nodes(tree)
             if isinstance(node, ast.Name | ast.Attribute) and "csrf_exempt" in ast.unparse(node)
         ]
 
@@ -90,7 +90,7 @@ def test_only_known_views_are_open_to_everybody():
     """Everything asks for a login, unless a view says that it doesn't."""
 
     def vrij(tree):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.FunctionDef) and any(
                 "login_not_required" in ast.unparse(d) for d in node.decorator_list
             ):
@@ -147,7 +147,7 @@ def test_requests_ring_the_doorbell_after_the_transaction_only():
     def bel(tree):
         return [
             node.lineno
-            for node in ast.walk(tree)
+            for node in nodes(tree)
             if isinstance(node, ast.Attribute) and node.attr in ("delay", "apply_async")
             if not _in_on_commit(tree, node)
         ]

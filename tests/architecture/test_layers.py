@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from tests.architecture.bron import APPS, ROOT, found, imports, modules
+from tests.architecture.bron import APPS, ROOT, found, imports, modules, nodes
 
 RANG = {app: hoogte for hoogte, app in enumerate(APPS)}
 LANGSTE = 300
@@ -70,7 +70,7 @@ def test_no_signals():
     def ontvangers(tree):
         return [
             node.lineno
-            for node in ast.walk(tree)
+            for node in nodes(tree)
             if (isinstance(node, ast.Name) and node.id == "receiver")
             or (isinstance(node, ast.Attribute) and node.attr in ("connect", "receiver"))
             if "signals" in " ".join(imports(tree)) or "django.dispatch" in set(imports(tree))

@@ -3,7 +3,7 @@
 import ast
 
 from cases.models import Casus
-from tests.architecture.bron import calls, found, modules
+from tests.architecture.bron import calls, found, modules, nodes
 
 DEUR = "cases/actions/stappen.py"
 STATUSVELD = Casus._meta.get_field("status")
@@ -31,7 +31,7 @@ def test_nothing_assigns_a_status():
     """No `x.status = …` anywhere; that of a payment agreement has its own one place."""
 
     def toewijzingen(tree):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             doelen = (
                 node.targets
                 if isinstance(node, ast.Assign)
@@ -92,7 +92,7 @@ SETATTR_MAG = {
 
 def test_no_form_and_no_bulk_update_has_the_status():
     def met_status(tree):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.Assign) and any(
                 getattr(t, "id", "") == "fields" for t in node.targets
             ):
@@ -116,7 +116,7 @@ def test_the_status_is_protected_and_raw_sql_leaves_it_alone():
     ruw = {
         naam
         for naam, tree in modules("cases", "regieteam", "werkplek").items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and "update cases_casus" in node.value.lower()

@@ -1,5 +1,6 @@
 """What every page must satisfy, and what reads it: structure, words and width."""
 
+import json
 import re
 from pathlib import Path
 
@@ -16,7 +17,8 @@ REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 # can fall short.
 # "hidden-content" never finds a fault: it asks a person to have a look.
 # It comes as a file of the house, so that nobody sends it each time.
-DRAAI_AXE = r"""async ([adres, regels, bekend]) => {
+DRAAI_AXE = r"""async (bij) => {
+  const [adres, regels, bekend] = JSON.parse(bij);
   if (!window.axe) await new Promise((klaar, mis) => {
     const script = Object.assign(document.createElement("script"), {src: adres});
     script.onload = klaar;
@@ -162,31 +164,77 @@ WERKWOORD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 LANGSTE_ZIN = 25
+BUREAU, TELEFOON = 1280, 390
 
 _leesbaar = set()
+
+
+def bekijk(pagina, *breedtes, brief=False):
+    """All that is wrong with a page: at each of these widths, and at the last what is so at any.
+
+    What there is to ask at one width is asked at once: that costs less than the asking.
+    """
+    mis = []
+    for breedte in breedtes:
+        _word(pagina, breedte)
+        vragen = {"breed": TE_BREED}
+        if breedte in (BUREAU, TELEFOON):
+            vragen["axe"] = DRAAI_AXE
+        if breedte == TELEFOON:
+            vragen["klein"] = KLEIN
+        if breedte == breedtes[-1]:
+            vragen |= {"bouw": BOUW, "gelezen": GELEZEN}
+        gezien = _vraag(pagina, vragen)
+        mis += _oordeel_breedte(gezien["breed"], breedte)
+        mis += _oordeel_axe(gezien["axe"]) if "axe" in gezien else []
+        mis += gezien.get("klein", []) + gezien.get("bouw", [])
+        mis += _oordeel_taal(gezien["gelezen"], brief) if "gelezen" in gezien else []
+    return mis
 
 
 def te_breed(pagina, *breedtes):
     """Where the page scrolls sideways, at each width."""
     mis = []
     for breedte in breedtes:
-        if pagina.viewport_size["width"] != breedte:
-            pagina.set_viewport_size({"width": breedte, "height": 900})
-        mis += [f"te breed op {breedte}: {stuk}" for stuk in pagina.evaluate(TE_BREED)]
+        _word(pagina, breedte)
+        mis += _oordeel_breedte(pagina.evaluate(TE_BREED), breedte)
     return mis
 
 
 def axe(pagina):
     """What axe finds wrong."""
-    adres = f"/static/{AXE.name}"
-    fouten, leesbaar = pagina.evaluate(DRAAI_AXE, [adres, REGELS, list(_leesbaar)])
+    return _oordeel_axe(_vraag(pagina, {"axe": DRAAI_AXE})["axe"])
+
+
+def taal(pagina):
+    """Words, figures, buttons and sentences that ours would not be."""
+    return _oordeel_taal(pagina.evaluate(GELEZEN))
+
+
+def _word(pagina, breedte):
+    if pagina.viewport_size["width"] != breedte:
+        pagina.set_viewport_size({"width": breedte, "height": 900})
+
+
+def _vraag(pagina, vragen):
+    """{name: what this script answers}; axe gets what it needs as one text, not piece by piece."""
+    antwoorden = ", ".join(f"{naam}: await ({script})(bij)" for naam, script in vragen.items())
+    bij = json.dumps([f"/static/{AXE.name}", REGELS, list(_leesbaar)])
+    return pagina.evaluate(f"async (bij) => ({{{antwoorden}}})", bij)
+
+
+def _oordeel_breedte(stukken, breedte):
+    return [f"te breed op {breedte}: {stuk}" for stuk in stukken]
+
+
+def _oordeel_axe(gezien):
+    fouten, leesbaar = gezien
     _leesbaar.update(leesbaar)
     return [f"axe {fout}" for fout in fouten]
 
 
-def taal(pagina, *, brief=False):
-    """Words, figures, buttons and sentences that ours would not be; a letter says u."""
-    gelezen = pagina.evaluate(GELEZEN)
+def _oordeel_taal(gelezen, brief=False):
+    """A letter says u."""
     fout = STIJF.union(ENGELS.split()) - ({"u", "uw"} if brief else set())
     tekst = re.sub(r"\S+@\S+|https?://\S+|\S+\.example\b|WCAG 2\.2", " ", gelezen["tekst"])
     # U. Bakker has a name; she is not addressed.

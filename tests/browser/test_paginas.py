@@ -90,14 +90,9 @@ def test_a_page(huis, wereld, kijk_als, pagina):
     assert "no-store" in antwoord.headers["cache-control"]
     # From wide to narrow, and the next one back: a tab that stays as wide as it is costs nothing.
     breedtes = [1280, 768, 320, 390]
-    mis = []
-    for breedte in breedtes if tab.viewport_size["width"] == 1280 else reversed(breedtes):
-        mis += kijken.te_breed(tab, breedte)
-        if breedte in (1280, 390):
-            mis += kijken.axe(tab)
-        if breedte == 390:
-            mis += tab.evaluate(kijken.KLEIN)
-    mis += tab.evaluate(kijken.BOUW) + kijken.taal(tab, brief=pagina.naam in BRIEVEN)
+    if tab.viewport_size["width"] != 1280:
+        breedtes.reverse()
+    mis = kijken.bekijk(tab, *breedtes, brief=pagina.naam in BRIEVEN)
     if pagina.leeg_geweigerd:
         mis += geweigerd(tab)
     if mis:
@@ -110,5 +105,4 @@ def geweigerd(tab):
         tab.evaluate(LEEG_VERSTUREN)
     assert weg.value.status == 422
     assert tab.evaluate(FOUT_BOVENAAN) == ["foutoverzicht", True, []]
-    mis = kijken.te_breed(tab, 320, 390) + kijken.axe(tab)
-    return [f"geweigerd: {fout}" for fout in mis + tab.evaluate(kijken.BOUW) + kijken.taal(tab)]
+    return [f"geweigerd: {fout}" for fout in kijken.bekijk(tab, 320, 390)]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import cases.models.huur
+from common.migraties import in_een_keer
 
 
 class Migration(migrations.Migration):
@@ -2429,3 +2430,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = in_een_keer(operations)
