@@ -38,8 +38,9 @@ BROWSER = Path(__file__).parent / "browser"
 # when what is built, or what the tests leave behind in it, is theirs.
 SAMEN = {"demoregio": "demoregio", "eigen_wereld": "rechten", "playwright": "browser"}
 PER_BESTAND = {"eigen_huis", "werkplaats", "een_keer"}
-# While one process loads the demo region for its browser, the other does without.
-VOLGORDE = ("supervisor", "browser", "rechten", "demoregio")
+# While one process loads the demo region for its browser, the other does without, and waits for
+# beats and workers while there is something else to do.
+VOLGORDE = ("supervisor", "browser", "deurbel", "rechten", "demoregio")
 ZONDER_CHROMIUM = "geen Chromium"
 RUIM = pytest.StashKey[bool]()
 ZONDER_HASH = "django.contrib.staticfiles.storage.StaticFilesStorage"

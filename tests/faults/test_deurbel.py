@@ -18,7 +18,11 @@ from tests.factories import actor
 from tests.faults.conftest import omgeving, wacht_tot
 from tests.faults.hulp import gemist, ieder_een_keer, verstreken
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.rule("OC-17")]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.rule("OC-17"),
+    pytest.mark.xdist_group("deurbel"),
+]
 
 
 @contextmanager
