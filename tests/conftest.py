@@ -98,8 +98,10 @@ def pytest_collection_finish(session):
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_sessionfinish():
-    yield
-    bevries()  # pytest looks five times for what nobody kept: there is little left to walk along
+    """Pytest goes on to collect five times: there is little left to walk along."""
+    uitkomst = yield
+    bevries()
+    return uitkomst
 
 
 def _groep(item):
