@@ -4,7 +4,7 @@ import gc
 
 
 def begin():
-    """A program that starts throws nearly nothing away: looking for it is a fifth of its start."""
+    """A program that starts throws nearly nothing away: looking for it is a tenth of its start."""
     gc.set_threshold(50_000, 20, 20)
 
 

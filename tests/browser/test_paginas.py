@@ -81,6 +81,25 @@ def test_what_is_hard_to_hit_is_found(huis, als, wat):
     assert fout.startswith("axe target-size: <button ")
 
 
+def test_whatever_is_wrong_with_a_page_is_found(huis, als):
+    tab = als("corporatie")
+    tab.goto("/hulp/")
+    tab.evaluate(
+        """() => {
+          const main = document.querySelector("main");
+          main.insertAdjacentHTML("beforeend", "<h6>Please</h6><button id=leeg></button><hr>");
+          document.querySelector("#leeg").style.cssText = "min-height: 0; height: 9px; padding: 0";
+          document.querySelector("hr").style.width = "1400px";
+        }"""
+    )
+
+    gevonden = " ".join(kijken.bekijk(tab, 1280, 390))
+    for wat in ("te breed op 1280", "te breed op 390", "axe button-name", "te klein", "kop slaat",
+                "woord: please"):  # fmt: skip
+        assert wat in gevonden
+    assert gevonden.count("axe button-name") == 2  # at each of the two
+
+
 @pytest.mark.parametrize("pagina", PAGINAS, ids=str)
 def test_a_page(huis, wereld, kijk_als, pagina):
     tab = kijk_als(pagina.account)

@@ -53,9 +53,10 @@ def test_what_is_no_new_table_comes_after_them_in_its_own_order():
     assert tabellen.describe() == "Create model Straat, Create model Huis"
 
 
-def test_the_models_that_were_drawn_are_drawn_anew():
+def test_nothing_is_drawn_until_somebody_asks():
     stand = ProjectState()
     assert not stand.apps.get_models()
     in_een_keer(OPERATIONS)[0].state_forwards("common", stand)
 
+    assert "apps" not in vars(stand)
     assert {model.__name__ for model in stand.apps.get_models()} == {"Straat", "Huis"}
