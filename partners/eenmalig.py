@@ -4,10 +4,10 @@ from functools import wraps
 from uuid import UUID
 
 from django.db import OperationalError, transaction
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from common.fouten import AlBezig, wacht_te_lang
+from common.htmx import redirect
 from common.vaste_vraag import vaste_vraag
 from partners.models import Verzending
 
@@ -24,21 +24,38 @@ def eenmalig(view):
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
-        sleutel = _sleutel(request)
+        sleutel = sleutel_van(request)
         if sleutel is None:
             return view(request, *args, **kwargs)
         with transaction.atomic():
             verzending = _op_slot(sleutel, user=request.user)
             if verzending.naar and verzending.user_id == request.user.pk:
-                return redirect(verzending.naar)
+                return redirect(request, verzending.naar)
             response = view(request, *args, **kwargs)
-            if response.status_code in (302, 303) and not hasattr(response, "niets_gedaan"):
-                Verzending.objects.filter(pk=sleutel).update(naar=response["Location"][:200])
+            if (naar := _naar(response)) and not hasattr(response, "niets_gedaan"):
+                Verzending.objects.filter(pk=sleutel).update(naar=naar[:200])
             else:
                 verzending.delete()
             return response
 
     return wrapper
+
+
+def sleutel_van(request):
+    """The `verzendsleutel` of a POST, a UUID; None without a good one."""
+    if request.method != "POST":
+        return None
+    try:
+        return UUID(request.POST.get(VELD, ""))
+    except ValueError:
+        return None
+
+
+def _naar(response):
+    """The page that comes after what was done, for a browser and for a script; else nothing."""
+    return response.get("HX-Redirect") or (
+        response["Location"] if response.status_code in (302, 303) else ""
+    )
 
 
 def _op_slot(sleutel, *, user):
@@ -57,12 +74,3 @@ def _op_slot(sleutel, *, user):
 @vaste_vraag
 def _met_sleutel(*, sleutel):
     return Verzending.objects.select_for_update().filter(sleutel=sleutel)
-
-
-def _sleutel(request):
-    if request.method != "POST":
-        return None
-    try:
-        return UUID(request.POST.get(VELD, ""))
-    except ValueError:
-        return None

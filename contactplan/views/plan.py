@@ -42,7 +42,7 @@ from contactplan.weergave import (
 )
 from logboek.choices import Soort
 from logboek.inzage import toon
-from partners.eenmalig import VELD, eenmalig
+from partners.eenmalig import eenmalig, sleutel_van
 from partners.toegang import casussen_nodig
 
 
@@ -130,7 +130,7 @@ def stap(request, nummer, sleutel):
             actions.leg_vast(
                 stap,
                 **form.cleaned_data,
-                inzending=request.POST.get(VELD) or None,
+                inzending=sleutel_van(request),
                 by=request.actor,
                 now=now,
             )

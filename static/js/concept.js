@@ -2,7 +2,7 @@
 // on leaving a field, and when the page goes out of sight. Without network that waits.
 const vak = document.querySelector("[data-concept]");
 const form = vak?.closest("form");
-let vuil = false, wacht;
+let vuil = false, verzonden = false, wacht;
 
 const bewaar = () => {
   clearTimeout(wacht);
@@ -13,6 +13,7 @@ const bewaar = () => {
 
 const straks = () => {
   vuil = true;
+  verzonden = false;
   clearTimeout(wacht);
   wacht = setTimeout(bewaar, 1000);
 };
@@ -23,9 +24,12 @@ if (form) {
   form.addEventListener("focusout", (event) => event.relatedTarget?.type === "submit" || bewaar());
   form.addEventListener("submit", () => {
     vuil = false;
+    verzonden = true;
     clearTimeout(wacht);
     vak.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: vak } }));
   });
+  // Once htmx gives up a draft it sends the one that waited behind it.
+  vak.addEventListener("htmx:beforeRequest", (event) => { if (verzonden) event.preventDefault(); });
   document.addEventListener("visibilitychange", bewaar);
   addEventListener("online", bewaar);
   for (const mislukt of ["htmx:sendError", "htmx:responseError"]) vak.addEventListener(mislukt, () => { vuil = true; });

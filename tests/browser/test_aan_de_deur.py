@@ -87,6 +87,28 @@ def test_a_closed_door_without_network_stands_once_in_the_file(open_pagina, eige
     assert op_de_telefoon(pagina) == 0
 
 
+def test_an_answer_that_got_lost_is_asked_again_and_nothing_counts_twice(
+    open_pagina, eigen_huis, stap
+):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+
+    def raak_kwijt(verzoek):
+        if "concept=" in (verzoek.request.post_data or ""):
+            return verzoek.continue_()
+        verzoek.fetch(max_redirects=0)
+        return verzoek.abort()
+
+    pagina.route(f"**{adres(stap)}", raak_kwijt)
+    vul_in(pagina, "Gordijnen dicht")
+    pagina.get_by_text(GEEN_VERBINDING).wait_for()
+    pagina.unroute(f"**{adres(stap)}")
+    pagina.get_by_role("button", name="Probeer nu").click()
+    pagina.wait_for_url("**/contact/")
+
+    assert stap.traject.stappen.count() == 2
+    assert op_de_telefoon(pagina) == 0
+
+
 def test_nothing_stays_on_the_phone_after_logging_out(open_pagina, eigen_huis, stap):
     pagina = aan_de_deur(open_pagina, eigen_huis, stap)
     pagina.context.set_offline(True)

@@ -9,7 +9,16 @@ from playwright.sync_api import expect
 from cases.models import Concept
 from contactplan.models import Contactstap
 from tests.browser.conftest import SMAL
-from tests.browser.test_aan_de_deur import DICHT, aan_de_deur, adres, op_de_telefoon, orm, stap
+from tests.browser.test_aan_de_deur import (
+    DICHT,
+    GEEN_VERBINDING,
+    aan_de_deur,
+    adres,
+    op_de_telefoon,
+    orm,
+    stap,
+    vul_in,
+)
 
 __all__ = ["orm", "stap"]
 TEKST = "Wat zag of hoorde je?"
@@ -82,3 +91,37 @@ def test_later_is_one_tap_and_stands_on_top_of_mijn_werk(open_pagina, eigen_huis
     pagina.locator(f"[aria-labelledby=kop-concepten] a[href='{adres(stap)}']").click()
 
     expect(pagina.get_by_label(TEKST)).to_have_value("Straks meer")
+
+
+def test_no_draft_goes_out_behind_the_form_itself(open_pagina, eigen_huis, stap):
+    """On a slow line the next draft waits for the first one; what is sent ends both."""
+    pagina, concepten = aan_de_deur(open_pagina, eigen_huis, stap), []
+
+    def houd_vast(verzoek):
+        if "stil" in (verzoek.request.post_data or ""):
+            return concepten.append(verzoek)
+        return verzoek.continue_()
+
+    pagina.route(f"**{adres(stap)}", houd_vast)
+    for tekst in ("De buurvrouw groette", "De buurvrouw groette terug"):
+        pagina.get_by_label(TEKST).fill(tekst)
+        pagina.get_by_label(DICHT).check()
+        pagina.get_by_label(DICHT).focus()
+    pagina.get_by_role("button", name="Huisbezoek opslaan").click()
+    pagina.wait_for_url("**/contact/")
+
+    assert len(concepten) == 1
+    assert Contactstap.objects.get(pk=stap.pk).toelichting == "De buurvrouw groette terug"
+
+
+def test_typing_on_after_a_form_did_not_get_through_is_kept_again(open_pagina, eigen_huis, stap):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    pagina.route("**/sessie/", lambda verzoek: verzoek.abort())
+    vul_in(pagina, "Gordijnen dicht")
+    pagina.get_by_text(GEEN_VERBINDING).wait_for()
+
+    with pagina.expect_response(lambda antwoord: "licht" in (antwoord.request.post_data or "")):
+        pagina.get_by_label(TEKST).fill("Gordijnen dicht, licht aan")
+
+    inhoud = Concept.objects.get(casus=stap.traject.casus).inhoud
+    assert inhoud["toelichting"] == ["Gordijnen dicht, licht aan"]

@@ -107,12 +107,17 @@ def test_a_refused_form_keeps_its_draft(ocmw, pagina):
     assert Concept.objects.count() == 1
 
 
-def test_typing_that_arrives_after_sending_leaves_nothing_behind(ocmw, pagina):
+@pytest.mark.parametrize("headers", [{}, HTMX])
+@pytest.mark.parametrize("versie", [0, 1])
+def test_typing_that_arrives_after_sending_leaves_nothing_behind(ocmw, pagina, headers, versie):
+    """Sent by the browser, or by the script that waits for a network."""
     browser, gegevens = als(ocmw), uitkomst()
-    browser.post(pagina, gegevens)
+    browser.post(pagina, gegevens, headers=headers)
 
-    browser.post(pagina, {**gegevens, "concept": "stil"}, headers=HTMX)
+    laat = {**gegevens, "concept": "stil", "concept_versie": versie}
+    antwoord = browser.post(pagina, laat, headers=HTMX)
 
+    assert (antwoord.status_code, antwoord.content) == (204, b"")
     assert not Concept.objects.exists()
 
 

@@ -13,6 +13,7 @@ from contactplan.actions import start, wijk_af
 from contactplan.models import Contactstap, Traject
 from logboek.models import Inzage
 from partners.choices import Rol, Soort
+from partners.models import Verzending
 from tests.berichten.hulp import melding
 from tests.cases.pagina import als, casus, fouten, nu, vragen
 from tests.factories import actor, deel
@@ -193,13 +194,24 @@ def test_who_comes_second_is_told_and_keeps_the_text(dossier, stap, ocmw):
 
 
 @pytest.mark.rule("OC-05")
-def test_the_same_form_sent_again_is_recorded_once(dossier, stap, ocmw):
-    formulier = uitkomst()
-    adressen = [
-        als(ocmw).post(url("stap", dossier, stap.sleutel), formulier)["Location"] for _ in range(2)
-    ]
+@pytest.mark.parametrize("bewaard", [True, False], ids=["key kept", "key swept away"])
+@pytest.mark.parametrize(
+    ("headers", "status", "waar"),
+    [({}, 303, "Location"), ({"HX-Request": "true"}, 204, "HX-Redirect")],
+    ids=["browser", "phone"],
+)
+def test_the_same_form_sent_again_is_recorded_once(
+    dossier, stap, ocmw, headers, status, waar, bewaard
+):
+    """Who sends it again because the answer got lost hears the same, and of nobody else."""
+    formulier, adres = uitkomst(), url("stap", dossier, stap.sleutel)
+    als(ocmw).post(adres, formulier, headers=headers)
+    if not bewaard:
+        Verzending.objects.all().delete()
 
-    assert len(set(adressen)) == 1
+    weer = als(ocmw).post(adres, formulier, headers=headers)
+
+    assert (weer.status_code, weer[waar]) == (status, url("contact", dossier))
     assert Contactstap.objects.count() == 2
 
 
