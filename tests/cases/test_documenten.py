@@ -219,5 +219,5 @@ def test_a_form_that_is_sent_twice_adds_one_document(corporatie, dossier):
     eerste = stuur(corporatie, dossier, verzendsleutel=sleutel)
     tweede = stuur(corporatie, dossier, verzendsleutel=sleutel)
 
-    assert (eerste.status_code, tweede.status_code) == (303, 302)
+    assert (eerste.status_code, tweede.status_code) == (303, 303)
     assert Document.objects.count() == 1
