@@ -111,12 +111,12 @@ def test_an_answer_that_got_lost_is_asked_again_and_nothing_counts_twice(
 
 def test_nothing_stays_on_the_phone_after_logging_out(open_pagina, eigen_huis, stap):
     pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    # The tap on "Uitloggen" comes before the network does.
+    pagina.route("**/sessie/", lambda verzoek: verzoek.abort())
     pagina.context.set_offline(True)
     vul_in(pagina, "Hond blafte")
     pagina.get_by_text(GEEN_VERBINDING).wait_for()
     assert op_de_telefoon(pagina) == 1
-    # The tap on "Uitloggen" comes before the network does.
-    pagina.route("**/sessie/", lambda verzoek: verzoek.abort())
     pagina.context.set_offline(False)
 
     pagina.get_by_role("button", name="Uitloggen").click()

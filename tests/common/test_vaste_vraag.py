@@ -189,7 +189,8 @@ def test_a_connection_prepares_a_question_once(op_naam):
     assert op_naam("pk", naam=actor().user.naam)
     assert voorbereid() == eerst
     assert op_naam("-pk", naam=naam)
-    assert voorbereid() == eerst + 1
+    # Other tests used this connection too: where there is no room left it begins anew.
+    assert voorbereid() == eerst % MEEST_VOORBEREID + 1
 
 
 def test_a_number_may_come_where_there_was_none():
