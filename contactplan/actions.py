@@ -11,6 +11,7 @@ from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek, Status
 from cases.models import Deadline
+from common.per_stuk import per_stuk
 from common.werkdagen import ontvangen_op
 from contactplan.choices import Hulp, Stand, Startbericht
 from contactplan.models import Contactstap, Traject
@@ -180,10 +181,9 @@ def volg_stilte(*, now):
     """
     wachtend = [n for n, s in CONTACTPLAN.stappen.items() if s.soort is Soort.WACHTEN]
     voorbij = Contactstap.objects.voorbij(now).filter(stap__in=wachtend)
-    return sum(_hoor_stilte(pk, now=now) for pk in voorbij.values_list("pk", flat=True))
+    return per_stuk(_hoor_stilte, voorbij.values_list("pk", flat=True), now=now)
 
 
-@transaction.atomic
 def _hoor_stilte(pk, *, now):
     stap = (
         Contactstap.objects.voorbij(now)

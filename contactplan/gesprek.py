@@ -2,13 +2,16 @@
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Greatest
+from django.utils import timezone
 
 from cases.actions.deadlines import gepland
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.tijdlijn import noteer
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort, Status
 from cases.models import Deadline, JuridischeStap
 from cases.rekenen import voluit
+from common.per_stuk import per_stuk
 from common.werkdagen import DAG, einde_werkdag, is_werkdag
 from contactplan.choices import KLAAR, Hulp, Puntstand
 from contactplan.models import Gesprekspunt, Traject
@@ -17,15 +20,22 @@ from contactplan.protocols.fasen import PUNTEN, JuridischeFase, juridische_fase,
 
 OVER_DE_ZITTING = "naar_de_zitting"
 REGEL_ZITTING = "OC-13"
+ANDERS = "De zitting is op een andere dag."
 ALLE = {sleutel: punt for lijst in PUNTEN.values() for sleutel, punt in lijst.items()}
 
 
 def fase_van(casus):
-    """The stage of this case and the day of its next hearing, or None (OC-11, OC-13)."""
-    stappen = casus.juridische_stappen.filter(ingetrokken_at=None)
-    stappen = list(stappen.values_list("soort", "datum"))
-    zittingen = [datum for soort, datum in stappen if soort == Stapsoort.ZITTING]
-    return juridische_fase(soort for soort, _ in stappen), max(zittingen, default=None)
+    """The stage of this case and the day of its next hearing, or None (OC-11, OC-13).
+
+    Of the days that were known ahead the one that was written down last counts: a hearing moves.
+    """
+    stappen = list(
+        casus.juridische_stappen.filter(ingetrokken_at=None).order_by("vastgelegd_at", "pk")
+    )
+    zittingen = [stap for stap in stappen if stap.soort == Stapsoort.ZITTING]
+    vooraf = [z.datum for z in zittingen if z.datum >= timezone.localdate(z.vastgelegd_at)]
+    zitting = vooraf[-1] if vooraf else max((z.datum for z in zittingen), default=None)
+    return juridische_fase(stap.soort for stap in stappen), zitting
 
 
 def lijst_van(casus, organisatie):
@@ -85,31 +95,28 @@ def herinner_aan_zittingen(*, now):
 
     Safe to repeat, safe in parallel. Returns how many were planned.
     """
-    komend = JuridischeStap.objects.filter(
-        casus=OuterRef("casus"),
-        soort=Stapsoort.ZITTING,
-        ingetrokken_at=None,
-        datum__gte=vandaag(now),
-    )
+    zittingen = JuridischeStap.objects.filter(
+        casus=OuterRef("casus"), soort=Stapsoort.ZITTING, datum__gte=vandaag(now)
+    ).annotate(veranderd_at=Greatest("vastgelegd_at", "ingetrokken_at"))
     al_gepland = Deadline.objects.filter(
         casus=OuterRef("casus"),
         organisatie=OuterRef("organisatie"),
         regel=REGEL_ZITTING,
-        started_at__gte=OuterRef("zitting_vastgelegd_at"),
+        started_at__gte=OuterRef("zitting_veranderd_at"),
     )
     te_doen = (
         Traject.objects.open()
+        .exclude(casus__status=Status.AFGESLOTEN)
         .annotate(
-            zitting_vastgelegd_at=Subquery(
-                komend.order_by("-vastgelegd_at").values("vastgelegd_at")[:1]
+            zitting_veranderd_at=Subquery(
+                zittingen.order_by("-veranderd_at").values("veranderd_at")[:1]
             )
         )
-        .filter(~Exists(al_gepland), zitting_vastgelegd_at__isnull=False)
+        .filter(~Exists(al_gepland), zitting_veranderd_at__isnull=False)
     )
-    return sum(_herinner_in(pk, now=now) for pk in te_doen.values_list("pk", flat=True))
+    return per_stuk(_herinner_in, te_doen.values_list("pk", flat=True), now=now)
 
 
-@transaction.atomic
 def _herinner_in(pk, *, now):
     """Under lock, so that of two at the same moment one finds it done."""
     trajecten = Traject.objects.open().select_for_update(skip_locked=True, of=("self",))
@@ -123,13 +130,15 @@ def _herinner_in(pk, *, now):
 def _herinner_aan(casus, organisatie, *, persoon, now):
     """One reminder for each hearing: before the end of the last working day before it."""
     fase, zitting = fase_van(casus)
+    eerdere = _herinneringen(casus, organisatie)
+    if zitting is None:
+        eerdere.open().update(dropped_at=now, dropped_reason=ANDERS)
     if fase is not JuridischeFase.PROCEDURE or zitting is None or zitting < vandaag(now):
         return False
     wat = f"Herinner de cliënt aan de zitting van {voluit(zitting)}"
-    eerdere = _herinneringen(casus, organisatie)
-    if eerdere.filter(wat=wat).exists():
+    if eerdere.exclude(dropped_reason=ANDERS).filter(wat=wat).exists():
         return False
-    eerdere.open().update(dropped_at=now, dropped_reason="De zitting is op een andere dag.")
+    eerdere.open().update(dropped_at=now, dropped_reason=ANDERS)
     agenda = kalender(organisatie, vandaag(now) - 14 * DAG)
     dag = zitting - DAG
     while not is_werkdag(dag, agenda.gesloten):
@@ -142,6 +151,7 @@ def _herinner_aan(casus, organisatie, *, persoon, now):
                 rubriek=Rubriek.HULP,
                 regel=REGEL_ZITTING,
                 wat=wat,
+                kenmerk=REGEL_ZITTING,  # beside a step of the plan that ends at the same moment
                 started_at=now,
                 due_at=einde_werkdag(dag, agenda.sluitingstijd, agenda.tz),
                 organisatie=organisatie,

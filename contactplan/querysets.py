@@ -1,6 +1,6 @@
 from django.db.models import QuerySet
 
-from cases.choices import Rubriek
+from cases.choices import Rubriek, Status
 from contactplan.choices import OPEN
 
 
@@ -21,5 +21,5 @@ class ContactstapQuerySet(QuerySet):
         return self.filter(vastgelegd_at=None)
 
     def voorbij(self, now):
-        """Open steps whose moment has passed."""
-        return self.open().filter(due_at__lt=now)
+        """Open steps of a case that is not closed, whose moment has passed."""
+        return self.open().filter(due_at__lt=now).exclude(traject__casus__status=Status.AFGESLOTEN)

@@ -32,6 +32,8 @@ REGEL = "LAW-03"
 SPREEK = "Voer het eerste gesprek met het huishouden: er is een ontruiming aangezegd"
 LICHT_IN = "Laat de gemeente weten dat er een ontruiming is aangezegd"
 RONDOM = 60 * DAG
+NIET_MEER, WEG = "Er is geen ontruiming meer aangezegd.", "De gemeente doet niet meer mee."
+VAN_ZELF = (NIET_MEER, WEG)  # what the program let go it may take up again
 
 
 def bewaak(casus, *, now):
@@ -42,12 +44,12 @@ def bewaak(casus, *, now):
     aanzegging = _dreiging(casus)
     openstaand = casus.deadlines.open().filter(regel=REGEL)
     if aanzegging is None:
-        openstaand.update(dropped_at=now, dropped_reason="Er is geen ontruiming meer aangezegd.")
+        openstaand.update(dropped_at=now, dropped_reason=NIET_MEER)
         return
     gemeenten = _gemeenten(casus, vandaag(now))
     verhuurder = openstaand.filter(organisatie=casus.corporatie)
     weg = openstaand.exclude(organisatie__in=[*gemeenten, casus.corporatie])
-    weg.update(dropped_at=now, dropped_reason="De gemeente doet niet meer mee.")
+    weg.update(dropped_at=now, dropped_reason=WEG)
     if gemeenten or _is_ingelicht(casus, aanzegging):
         verhuurder.update(met_at=now)
     else:
@@ -122,7 +124,7 @@ def _gemeenten(casus, dag):
 def _open(casus, organisatie, aanzegging, maak, *, now):
     """One deadline per organisation and announcement; an earlier one that runs, runs on."""
     van_haar = casus.deadlines.filter(regel=REGEL, organisatie=organisatie)
-    bekend = van_haar.filter(kenmerk=str(aanzegging.sleutel))
+    bekend = van_haar.filter(kenmerk=str(aanzegging.sleutel)).exclude(dropped_reason__in=VAN_ZELF)
     if van_haar.open().exists() or bekend.exists():
         return
     begin = max(aanzegging.datum, vandaag(now))

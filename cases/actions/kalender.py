@@ -22,7 +22,7 @@ from common.werkdagen import DAG, einde_werkdag, op_dezelfde_werkdag, volgende_w
 IN_WERKDAGEN = {Deadlinesoort.EERSTE_CONTACT, Deadlinesoort.SIGNAAL}
 REGELS_IN_WERKDAGEN = {"LAW-03"}
 # What has to be done ahead of a hearing, of an eviction, or before goods may be sold.
-REGELS_VOORAF = {"OC-13", "NZ-07", "LAW-02"}
+REGELS_VOORAF = {"OC-13", "NZ-07", "LAW-02", "RT-17"}
 MINUUT = DAG / 1440
 
 

@@ -6,10 +6,8 @@ law cannot be moved; one of the contact plan is kept by the plan itself, one of 
 action, one of the aftercare by the aftercare, and an incident is followed up.
 """
 
-import logging
-
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from cases.actions.deadlines import gepland
@@ -20,10 +18,9 @@ from cases.choices import Deadlinesoort, Gebeurtenissoort, Hoedanigheid
 from cases.models import Deadline
 from cases.permissions import hoedanigheid, mag, toegang
 from cases.rekenen import voluit
+from common.per_stuk import per_stuk
 from common.werkdagen import DAG, einde_werkdag, plus_werkdagen, werkdagen_tussen
 from partners.models import Sluitingsdag
-
-logger = logging.getLogger(__name__)
 
 PAUZEER, HERVAT, VERZET, LAAT_LOS = "pauzeer", "hervat", "verzet", "laat_los"
 VAN_DE_WET = {Deadlinesoort.JURIDISCH, Deadlinesoort.INBOEDEL}
@@ -72,19 +69,12 @@ def hervat(deadline, *, by, now):
 
 def hervat_vanzelf(*, now):
     """Let everything run again of which the pause is over; returns how many."""
-    dag, aantal = vandaag(now), 0
-    for pk in list(Deadline.objects.uitgepauzeerd(dag).values_list("pk", flat=True)):
-        try:
-            aantal += _hervat_een(pk, dag, now=now)
-        except OperationalError:
-            raise
-        except Exception:
-            logger.exception("Een deadline is niet te hervatten")
-    return aantal
+    dag = vandaag(now)
+    voorbij = Deadline.objects.uitgepauzeerd(dag).values_list("pk", flat=True)
+    return per_stuk(_hervat_een, voorbij, dag=dag, now=now)
 
 
-@transaction.atomic
-def _hervat_een(pk, dag, *, now):
+def _hervat_een(pk, *, dag, now):
     deadline = (
         Deadline.objects.uitgepauzeerd(dag)
         .select_for_update(skip_locked=True, of=("self",))

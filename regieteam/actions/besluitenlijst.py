@@ -34,6 +34,8 @@ def bevestig(vergadering, *, by, now):
         return vergadering
     if redenen := nog_niet(vergadering, now=now):
         raise NotYet(redenen)
+    if besproken(vergadering, by, now=now).exclude(pk__in=[punt.pk for punt in punten]).exists():
+        raise NotYet(["Er kwam net een besluit bij. Kijk opnieuw naar de lijst."])
     vergadering.stand = Vergaderstand.BEVESTIGD
     vergadering.bevestigd_at, vergadering.bevestigd_door = now, by.user
     vergadering.save(update_fields=["stand", "bevestigd_at", "bevestigd_door"])

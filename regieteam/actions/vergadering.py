@@ -10,6 +10,7 @@ from django.utils import timezone
 from cases.actions.laden import vandaag
 from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
+from cases.models import Casus
 from common.werkdagen import DAG, is_werkdag
 from partners.models import Sluitingsdag
 from regieteam import tijden
@@ -17,6 +18,7 @@ from regieteam.actions import agenda, uitnodigen
 from regieteam.choices import Puntstand, Vergaderstand
 from regieteam.models import Aanwezigheid, Agendapunt, Regieteam, Vergadering
 from regieteam.permissions import is_van_het_team, leidt_het_team
+from uitvoering.actions.kinderen import vraag_gesprek
 
 VOORUIT = 400 * DAG
 BEZET = "Op dit moment is er al een vergadering."
@@ -103,13 +105,22 @@ def plan(*, begint_at, plaats, sluit_at, voorzitter=None, by, now):
 @transaction.atomic
 def wijzig(vergadering, *, begint_at, plaats, sluit_at, voorzitter=None, by, now):
     """Another moment or place; whoever was invited hears of it."""
+    # The cases first, in the order in which the agenda locks them.
+    casussen = Casus.objects.for_actor(by, vandaag(now)).filter(
+        pk__in=vergadering.punten.open().values("casus")
+    )
+    casussen = list(casussen.order_by("pk").select_for_update(of=("self",)))
     vergadering = agenda.om_te_leiden(vergadering, by=by)
     _kan(by.organisatie, begint_at, sluit_at, now=now, zelf=vergadering)
     nieuws = (vergadering.begint_at, vergadering.plaats) != (begint_at, plaats)
+    verzet = vergadering.begint_at != begint_at
     vergadering.begint_at, vergadering.plaats = begint_at, plaats
     vergadering.sluit_at, vergadering.voorzitter = sluit_at, voorzitter
     vergadering.save(update_fields=["begint_at", "plaats", "sluit_at", "voorzitter"])
     agenda.raak(vergadering)
+    if verzet:
+        for casus in casussen:
+            vraag_gesprek(casus, voor=begint_at, now=now)
     if nieuws:
         uitnodigen.werk_bij(vergadering, now=now)
     return vergadering

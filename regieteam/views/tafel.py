@@ -10,6 +10,7 @@ from cases.uitleg import taak_van_een_ander
 from cases.views.basis import GET_POST
 from common.fouten import Onbevoegd
 from common.htmx import redirect
+from common.lezen import schoon
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage, toon
 from partners.eenmalig import eenmalig
@@ -24,16 +25,19 @@ from regieteam.actions.besluiten import (
 )
 from regieteam.actions.velden import basis_na
 from regieteam.forms.besluit import (
+    BIJ,
     RIJVELDEN,
     AanhoudFormulier,
     TerugverwijsFormulier,
     aantal_rijen,
     concept,
+    in_gebruik,
 )
 from regieteam.tafel import sessie, zoek
 from regieteam.tafel.scherm import Scherm
 
 CONFLICT, GEWEIGERD = 409, 422
+ONGEZIEN = "Een collega schreef net ook iets. Jouw tekst is bewaard. Kijk, en leg het dan vast."
 
 
 @GET_POST
@@ -93,6 +97,11 @@ def _beslis(request, gevonden):
             if uitkomst.te_lang and not scherm.is_geldig():
                 return _toon(request, scherm, code=GEWEIGERD)
             return _verder(request, data, knop)
+        if not uitkomst.te_lang and _ongezien(gevonden.punt, waarden):
+            messages.warning(request, ONGEZIEN)
+            response = redirect(request, _adres(gevonden))
+            response.niets_gedaan = True
+            return response
         if scherm.is_geldig():
             leg_besluit_vast(gevonden.punt, scherm.voorstel(), **wie)
             messages.success(request, "Het besluit is vastgelegd.")
@@ -104,6 +113,18 @@ def _beslis(request, gevonden):
     except NotYet as nog_niet:
         scherm.zet_fouten([(nog_niet.veld, zin) for zin in nog_niet.redenen])
     return _toon(request, scherm, code=GEWEIGERD)
+
+
+def _ongezien(punt, waarden):
+    """Whether the draft, with her own text in it by now, holds what is not on her screen."""
+    hier = {naam: schoon(tekst, regels=True) for naam, tekst in waarden.items()}
+    staand = {
+        naam: tekst
+        for naam, tekst in punt.velden.values_list("veld", "waarde")
+        if naam in hier or not naam.startswith(BIJ)
+    }
+    hier = {naam: tekst for naam, tekst in hier.items() if naam in staand}
+    return any(staand[n] != hier.get(n, "") for n in {*in_gebruik(staand), *in_gebruik(hier)})
 
 
 def _getypt(data, gevonden, knop, waarvan):

@@ -143,6 +143,31 @@ def test_without_a_threat_there_is_no_deadline(dossier, corporatie, gemeente, ho
     assert (deadline.dropped_at, deadline.met_at) == (NOW, None)
 
 
+def test_the_conversation_is_asked_for_again_when_the_calling_off_was_a_mistake(
+    dossier, corporatie, gemeente
+):
+    deel(dossier, gemeente, by=corporatie)
+    zeg_aan(dossier, corporatie)
+    zeg_aan(dossier, corporatie, soort=Stapsoort.ONTRUIMINGSDATUM, op=VANDAAG + 20 * DAG)
+    fout = zeg_aan(dossier, corporatie, soort=Stapsoort.ONTRUIMING_AFGELAST)
+    assert uiterlijk(dossier, gemeente) == []
+
+    trek_juridische_stap_in(fout, reden="Verkeerde casus", by=corporatie, now=NOW + DAG)
+
+    assert len(uiterlijk(dossier, gemeente)) == 1
+
+
+def test_a_municipality_that_comes_back_has_to_speak_to_them(dossier, corporatie, gemeente):
+    deel(dossier, gemeente, by=corporatie)
+    zeg_aan(dossier, corporatie)
+    deelname = dossier.deelnames.get(organisatie=gemeente.organisatie)
+    beeindig(deelname, reden="Vergissing", by=corporatie, now=NOW)
+
+    deel(dossier, gemeente, by=corporatie, now=NOW + timedelta(hours=1))
+
+    assert len(uiterlijk(dossier, gemeente)) == 1
+
+
 def test_a_second_announcement_of_the_same_eviction_starts_no_second_clock(
     dossier, corporatie, gemeente
 ):

@@ -20,6 +20,7 @@ from partners.choices import Land, Rol, Soort
 from tests.cases.pagina import adres, als, casus, fouten, nu, vandaag, vragen
 from tests.factories import AMSTERDAM, NOW, VANDAAG, actor, deel, geboren, voor
 from tests.factories import casus as casus_op
+from tests.regieteam.aan_tafel import Tafel
 
 pytestmark = pytest.mark.django_db
 
@@ -198,6 +199,20 @@ def test_no_date_is_planned_while_the_regieteam_holds_the_eviction_off(corporati
 
     with pytest.raises(NotYet, match="opgeschort door het besluit"):
         leg_vast(dossier, corporatie, "ontruimingsdatum", op=VANDAAG + 30 * DAG)
+
+
+@pytest.mark.rule("RT-12")
+def test_no_date_comes_back_while_the_regieteam_holds_the_eviction_off():
+    """What was called off for the decision is not withdrawn behind its back."""
+    tafel = Tafel()
+    leg_vast(tafel.casus, tafel.corporatie, "ontruimingsdatum", op=VANDAAG + 60 * DAG)
+    afgelast = leg_vast(tafel.casus, tafel.corporatie, "ontruiming_afgelast")
+    tafel.besluit()
+
+    with pytest.raises(NotYet, match="opgeschort door het besluit"):
+        trek_juridische_stap_in(afgelast, reden="Vergissing", by=tafel.corporatie, now=NOW + DAG)
+
+    assert voor(tafel.casus, tafel.corporatie).ontruimingsdatum is None
 
 
 class TestVlaanderen:

@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cases.actions.stappen import NotYet
 from cases.choices import Status
-from cases.models import Casus
+from cases.models import Casus, JuridischeStap
 from contactplan.actions import (
     AlVastgelegd,
     OngeldigeUitkomst,
@@ -19,9 +19,10 @@ from contactplan.actions import (
     wijk_af,
 )
 from contactplan.choices import Hulp, Stand, Startbericht
+from contactplan.gesprek import herinner_aan_zittingen
 from contactplan.models import Contactstap, Traject
 from partners.choices import Rol, Soort
-from tests.factories import AMSTERDAM, NOW, actor, casus, deel
+from tests.factories import AMSTERDAM, NOW, VANDAAG, actor, casus, deel
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +147,48 @@ def test_a_client_who_never_answers_meets_a_door_ajar(traject, ocmw):
     traject.refresh_from_db()
     assert traject.stand == Stand.DEUR_OP_EEN_KIER
     assert not traject.casus.deadlines.open().filter(rubriek="hulp").exists()
+
+
+def zitting(dossier, dag):
+    """A hearing on this day, in a procedure that has begun."""
+    for soort, op in (("vordering", VANDAAG), ("zitting", dag)):
+        JuridischeStap.objects.create(
+            casus=dossier, soort=soort, datum=op, organisatie=dossier.corporatie,
+            vastgelegd_door=dossier.deelnames.first().toegevoegd_door, vastgelegd_at=NOW,
+        )  # fmt: skip
+
+
+@pytest.mark.rule("OC-04", "OC-13")
+def test_the_reminder_of_a_hearing_stands_beside_a_step_of_the_same_moment(traject, ocmw):
+    """The visit is due on Friday at closing time, and so is the reminder of Monday's hearing."""
+    zitting(traject.casus, date(2026, 11, 23))
+    assert herinner_aan_zittingen(now=NOW) == 1
+
+    vast(traject, "weigert", ocmw, NOW)
+
+    assert wat_staat_er(traject) == ("huisbezoek", "20-11 17:00")
+    assert traject.casus.deadlines.open().filter(regel="OC-13").get().due_at == (
+        open_stap(traject).due_at
+    )
+
+
+@pytest.mark.rule("OC-13")
+def test_the_beat_reminds_of_a_hearing_tomorrow_beside_a_call_that_is_due_today(traject):
+    zitting(traject.casus, VANDAAG + timedelta(days=1))
+
+    assert herinner_aan_zittingen(now=NOW) == 1
+
+
+@pytest.mark.rule("OC-08")
+def test_a_closed_case_gets_no_last_visit(traject, ocmw):
+    vast(traject, "niet_bereikt", ocmw, NOW)
+    vast(traject, "niet_bereikt", ocmw, lokaal("2026-11-19 11:00"))
+    vast(traject, "niemand", ocmw, lokaal("2026-11-19 15:00"))
+    Casus.objects.update(
+        status=Status.AFGESLOTEN, resultaat="verhuisd", afgesloten_op=timezone.localdate()
+    )
+
+    assert volg_stilte(now=lokaal("2026-11-23 17:01")) == 0
 
 
 @pytest.mark.rule("OC-03")

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.choices import Stapsoort
-from cases.models import Deadline, JuridischeStap
+from cases.choices import Stapsoort, Status
+from cases.models import Casus, Deadline, JuridischeStap
 from cases.rekenen import voluit
+from common.werkdagen import DAG
 from contactplan.actions import start
 from contactplan.choices import Hulp, Puntstand
 from contactplan.gesprek import fase_van, herinner_aan_zittingen, leg_punt_vast, lijst_van
@@ -184,6 +185,67 @@ def test_the_beat_plans_the_reminder_of_a_coming_hearing_once(dossier, ocmw):
     pagina = als(ocmw).get(reverse("werkplek:mijn_werk")).content.decode()
     assert "Zitting bespreken" in pagina
     assert adres(dossier) in pagina
+
+
+def herinnerd(now):
+    """The days of the hearings that are reminded of after this turn of the beat."""
+    herinner_aan_zittingen(now=now)
+    return list(Deadline.objects.open().filter(regel="OC-13").values_list("wat", flat=True))
+
+
+def zin(over):
+    return f"Herinner de cliënt aan de zitting van {voluit(timezone.localdate() + over * DAG)}"
+
+
+@pytest.mark.rule("OC-13")
+def test_a_hearing_that_moves_is_reminded_of_on_its_new_day(dossier, ocmw):
+    """Also to an earlier day, and back again when the new day was a mistake."""
+    start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    stap(dossier, "vordering")
+    stap(dossier, "zitting", over=20)
+    assert herinnerd(nu()) == [zin(20)]
+
+    eerder = stap(dossier, "zitting", over=10)
+    assert herinnerd(nu()) == [zin(10)]
+    assert fase_van(dossier) == (PROCEDURE, timezone.localdate() + 10 * DAG)
+
+    eerder.ingetrokken_at, eerder.ingetrokken_reden = nu(), "Andere huurder"
+    eerder.save()
+    assert herinnerd(nu()) == [zin(20)]
+
+
+@pytest.mark.rule("OC-13")
+def test_nobody_is_reminded_of_a_hearing_that_was_a_mistake(dossier, ocmw):
+    start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    stap(dossier, "vordering")
+    fout = stap(dossier, "zitting", over=20)
+    assert herinnerd(nu()) == [zin(20)]
+
+    fout.ingetrokken_at, fout.ingetrokken_reden = nu(), "Andere huurder"
+    fout.save()
+    assert herinnerd(nu()) == []
+
+
+@pytest.mark.rule("OC-13")
+def test_an_old_hearing_that_is_written_down_later_is_not_the_next_one(dossier, ocmw):
+    start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    for over in (-40, 20, -30):
+        stap(dossier, "zitting", over=over)
+    stap(dossier, "vordering")
+
+    assert herinnerd(nu()) == [zin(20)]
+
+
+@pytest.mark.rule("OC-13")
+def test_a_closed_case_is_not_reminded_of(dossier, ocmw):
+    start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    stap(dossier, "vordering")
+    stap(dossier, "zitting", over=20)
+    Casus.objects.update(
+        status=Status.AFGESLOTEN, resultaat="verhuisd", afgesloten_op=timezone.localdate()
+    )
+
+    assert herinnerd(nu()) == []
 
 
 @pytest.mark.rule("OC-14")

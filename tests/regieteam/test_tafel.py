@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -15,7 +16,7 @@ from partners.choices import Rol, Soort
 from partners.models import Lidmaatschap
 from regieteam.actions.besluiten import bewaar_concept
 from regieteam.choices import Puntstand, Vergaderstand
-from regieteam.models import Agendapunt, Besluit, Besluitveld, Vergadering
+from regieteam.models import Agendapunt, Besluit, Besluitactie, Besluitveld, Vergadering
 from tests.factories import actor, deel
 from tests.regieteam import bouw
 from tests.regieteam.aan_tafel import Tafel
@@ -275,6 +276,42 @@ def test_two_note_takers_without_a_script_choose_per_field(tafel):
     nemen = ingevuld(tafel, "neem:stappen", stappen="Weer een") | begin
     assert een.post(adres(tafel), nemen).status_code == 303
     assert Besluitveld.objects.get(veld="stappen").waarde == "Van twee"
+
+
+@pytest.mark.parametrize(
+    "van_noor",
+    [
+        {"waarom": "De huurder betaalt pas vanaf januari."},
+        {"actie-1-wat": "Bel Jeugdbescherming", "actie-1-soort": "gewoon"},
+    ],
+    ids=["a reason", "an action"],
+)
+def test_no_decision_is_made_over_what_a_colleague_wrote_meanwhile(van_noor, tafel):
+    """Without a conflict too: what is not on the screen of who decides is shown first."""
+    ruud, noor = als(tafel.team.voorzitter), als(tafel.team.lid)
+    begin = ingevuld(tafel, knop="bewaar")
+    if "actie-1-wat" in van_noor:
+        van_noor |= {"actie-1-wie": begin["actie-0-wie"], "actie-1-op": begin["actie-0-op"]}
+    assert ruud.post(adres(tafel), begin).status_code == 303
+    van_ruud, van_haar = merken(ruud, tafel), merken(noor, tafel)
+    assert noor.post(adres(tafel), begin | van_haar | van_noor).status_code == 303
+
+    nog_eens = {"verzendsleutel": str(uuid4())}
+    antwoord = ruud.post(adres(tafel), ingevuld(tafel) | van_ruud | nog_eens, follow=True)
+
+    assert not Besluit.objects.exists()
+    pagina = antwoord.content.decode()
+    assert "Een collega schreef net ook iets" in pagina
+    assert next(iter(van_noor.values())) in pagina
+    gezien = ingevuld(tafel, **van_noor) | merken(ruud, tafel) | nog_eens
+    assert ruud.post(adres(tafel), gezien).status_code == 303
+    assert Besluit.objects.get().waarom == gezien["waarom"]
+    assert Besluitactie.objects.count() == 1 + ("actie-1-wat" in van_noor)
+
+
+def merken(client, tafel):
+    html = client.get(adres(tafel)).content.decode()
+    return dict(re.findall(r'name="(basis-[^"]+)" value="([^"]*)"', html))
 
 
 def test_a_refused_decision_does_not_conflict_with_itself(tafel):

@@ -5,11 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.actions.stappen import NotYet
+from cases.choices import Deadlinesoort
+from cases.models import Deadline
 from partners.choices import Rol, Soort
+from regieteam.actions.besluitenlijst import bevestig
 from regieteam.choices import Puntstand
 from regieteam.models import Agendapunt, Besluit, Besluitactie
 from tests.factories import actor
@@ -75,6 +79,43 @@ def _stuur(client, nummer, adres, velden):
     if response.status_code == 409:
         assert getypt in response.content.decode()
     return response.status_code
+
+
+@pytest.mark.rule("RT-13")
+def test_a_list_that_is_confirmed_during_the_last_decision_misses_none_of_its_actions():
+    """Who confirms waits for the decision, and looks again: it was not on her list."""
+    tafel = Tafel(now=timezone.now())
+    bevestigen = {"by": tafel.team.voorzitter, "now": tafel.now}
+
+    def bevestigt():
+        try:
+            with pytest.raises(NotYet, match="Er kwam net een besluit bij"):
+                bevestig(tafel.vergadering, **bevestigen)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as draad:
+        with transaction.atomic():
+            tafel.besluit()
+            wacht = draad.submit(bevestigt)
+            _tot_iemand_wacht()
+        wacht.result()
+
+    bevestig(tafel.vergadering, **bevestigen)
+    assert Deadline.objects.filter(soort=Deadlinesoort.ACTIEPUNT).count() == 1
+
+
+def _tot_iemand_wacht():
+    """Until another connection to this database waits for a row of ours."""
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            )
+            if cursor.fetchone()[0]:
+                return
+            cursor.execute("SELECT pg_stat_clear_snapshot(), pg_sleep(0.01)")
 
 
 def test_the_suspension_of_one_case_runs_once():

@@ -8,7 +8,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from berichten.models import Bericht
 from cases.actions.stappen import NotYet
-from cases.choices import Rubriek
+from cases.choices import Rubriek, Status
+from cases.models import Casus
 from partners.choices import Soort
 from tests.factories import NOW, VANDAAG, LidmaatschapFactory, actor
 from tests.uitvoering.hulp import Kring, over
@@ -279,10 +280,12 @@ def test_who_registered_and_the_casemanager_hear_the_answer(kring):
     assert gehoord == {kring.corporatie.user, kring.casemanager.user}
 
 
-def test_a_certain_place_that_moves_past_the_eviction_is_told_at_once(kring):
+@pytest.mark.parametrize("status", [Status.ONTRUIMEN, Status.GEAGENDEERD])
+def test_a_certain_place_that_moves_past_the_eviction_is_told_at_once(kring, status):
     kring.zet_dag(40)
     aanmelding = kring.meld_aan()
     kring.antwoord(aanmelding, A.ZEKER, vanaf=over(40))
+    Casus.objects.filter(pk=kring.casus.pk).update(status=status)
     assert not Bericht.objects.filter(soort="straat").exists()
 
     kring.antwoord(aanmelding, A.ZEKER, vanaf=over(41))

@@ -6,19 +6,22 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.actions.stappen import NotYet
 from cases.choices import Deadlinesoort
 from cases.models import Gebeurtenis
-from partners.choices import Soort
-from regieteam.actions import agenda
-from tests.factories import actor, casus, deel
+from partners.actions.kalender import sluit
+from partners.choices import Rol, Soort
+from regieteam.actions import agenda, vergadering
+from tests.factories import NOW, actor, casus, deel
 from tests.regieteam import bouw
 from tests.werkplek.pagina import als, kind, nieuw, nu, queries, tekst, vandaag
 from tests.werkplek.pagina import deel as deel_nu
 from uitvoering.actions import kinderen
 from uitvoering.choices import Gesprekuitkomst, Jeugdvorm
 from uitvoering.models import Jeugdbetrokkenheid, Kindgesprek
+from werkplek.kalender import voorstel
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +188,40 @@ def test_another_moment_moves_it_and_leaving_the_agenda_drops_it():
     agenda.haal_van_agenda(punt, tot=vandaag() + timedelta(days=30), reden="Wacht", by=team.lid,
                            now=nu())  # fmt: skip
     assert not taken.exists()
+
+
+def test_a_meeting_that_comes_sooner_takes_it_along():
+    team, hulp, corporatie = bouw.team(), actor(Soort.HULPVERLENING), actor()
+    wanneer = bouw.vergadering(team, over=15)
+    zaak = bouw.gemeld(corporatie, team)
+    deel(zaak, hulp, by=corporatie)
+    kind(zaak, hulp)
+    bouw.agendapunt(zaak, wanneer, team)
+    eerder = wanneer.begint_at - timedelta(days=7)
+
+    vergadering.wijzig(
+        wanneer, begint_at=eerder, plaats="Raadhuis", sluit_at=eerder - timedelta(days=1),
+        by=team.coordinator, now=NOW,
+    )  # fmt: skip
+
+    assert zaak.deadlines.open().get(soort=Deadlinesoort.KINDGESPREK).due_at < eerder
+
+
+def test_a_day_that_closes_moves_it_before_the_meeting_and_not_behind():
+    leider = actor(Soort.HULPVERLENING, Rol.MEDEWERKER, Rol.TEAMLEIDER, Rol.BEHEERDER)
+    team, corporatie = bouw.team(), actor()
+    wanneer = bouw.vergadering(team, over=15)
+    zaak = bouw.gemeld(corporatie, team)
+    deel(zaak, leider, by=corporatie)
+    kind(zaak, leider)
+    bouw.agendapunt(zaak, wanneer, team)
+    taak = zaak.deadlines.open().get(soort=Deadlinesoort.KINDGESPREK)
+    dag, straks = timezone.localdate(taak.due_at), NOW + timedelta(minutes=1)
+    sluit(van=dag, tot=dag, naam="Studiedag", by=leider, now=straks)
+
+    [regel] = [r for r in voorstel(leider, now=straks) if "kinderen" in r.wat]
+
+    assert regel.nieuw < wanneer.begint_at
 
 
 @pytest.mark.parametrize(

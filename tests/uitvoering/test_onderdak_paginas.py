@@ -10,7 +10,7 @@ from django.urls import reverse
 from berichten.models import Bericht
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek, Status
-from cases.models import Bewoner, JuridischeStap
+from cases.models import Bewoner, Casus, JuridischeStap
 from partners.choices import Rol, Soort
 from tests.factories import LidmaatschapFactory, OrganisatieFactory, UserFactory, actor, geboren
 from tests.uitvoering.hulp import Kring
@@ -406,6 +406,22 @@ def test_the_check_finds_who_has_no_place_within_a_week_and_says_so_once(kring):
     assert Bericht.objects.filter(soort="straat", user=coordinator).count() == 1
     bevestigd(kring, vanaf=vandaag())
     assert controleer(now=nu()) == 0
+
+
+@pytest.mark.rule("RT-18")
+def test_it_goes_on_while_the_regieteam_discusses_the_case_anew(kring):
+    """The announced day stands until the landlord calls it off."""
+    coordinator = coordinator_van(kring)
+    kind(kring)
+    aangekondigd(kring, 6)
+    Casus.objects.filter(pk=kring.casus.pk).update(status=Status.GEAGENDEERD)
+    assert controleer(now=nu()) == 1
+
+    plek = bevestigd(kring, vanaf=vandaag())
+    Bericht.objects.all().delete()
+    plekken.beeindig_onderdak(plek, reden="Brand", by=kring.casemanager, now=nu())
+
+    assert Bericht.objects.filter(soort="straat", user=coordinator).count() == 1
 
 
 @pytest.mark.rule("RT-18")

@@ -139,6 +139,21 @@ def test_without_a_date_it_lapses_and_says_so(kring, hoe):
 
 
 @pytest.mark.rule("NZ-07")
+def test_it_comes_back_when_the_calling_off_was_a_mistake(kring):
+    zet_dag(kring, 40)
+    doen, minuut = {"by": kring.corporatie}, timedelta(minutes=1)
+    fout = leg_juridische_stap_vast(
+        kring.casus, soort="ontruiming_afgelast", datum=VANDAAG, now=NOW + minuut, **doen
+    )
+    volg(now=NOW + minuut)
+    trek_juridische_stap_in(fout, reden="Verkeerde casus", now=NOW + 2 * minuut, **doen)
+
+    assert [volg(now=NOW + 3 * minuut) for _ in range(2)] == [1, 0]
+
+    assert Deadline.objects.open().filter(regel=REGEL).count() == 1
+
+
+@pytest.mark.rule("NZ-07")
 def test_a_registration_meets_it_also_when_the_date_comes_later(kring):
     zet_dag(kring, 40)
     kring.meld_aan()

@@ -13,12 +13,12 @@ from cases.actions.laden import om_te_doen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
 from cases.actions.vertellen import vertel_aan
-from cases.choices import Gebeurtenissoort, Rubriek, Status
+from cases.choices import Gebeurtenissoort, Rubriek
 from cases.permissions import mag, toegang
 from cases.rules import niet_afgesloten
 from partners.choices import Soort
 from partners.models import Organisatie
-from uitvoering.actions.incident import sla_alarm
+from uitvoering.actions.incident import DREIGT, sla_alarm
 from uitvoering.actions.onderdak import laat_plek_los
 from uitvoering.actions.ontruimingsdag import volg_casus
 from uitvoering.actions.vertellen import de_casemanager, wie_het_doet
@@ -247,7 +247,7 @@ def _volg_plek(casus, aanmelding, antwoord, *, by, now):
     plek.save()
     ontruiming = casus.ontruimingsdatum
     verschoven = was_zeker and ontruiming and not casus.plekken.dekkend(ontruiming).exists()
-    if verschoven and casus.status == Status.ONTRUIMEN:
+    if verschoven and casus.status in DREIGT:
         sla_alarm(casus, kenmerk=f"antwoord:{antwoord.pk}", now=now)
 
 

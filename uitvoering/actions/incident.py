@@ -24,6 +24,8 @@ from uitvoering.models import Incident
 
 HOOR = (Soort.REGIETEAM, Soort.GEMEENTE)
 KORT_VOOR = timedelta(days=7)
+# The announced date stands, also while the Regieteam discusses the case anew.
+DREIGT = (Status.ONTRUIMEN, Status.GEAGENDEERD, Status.AANGEHOUDEN)
 RONDOM = 30 * DAG
 
 
@@ -160,7 +162,7 @@ def controleer(*, now):
     """
     dag = vandaag(now)
     zaken = (
-        Casus.objects.filter(status__in=[Status.ONTRUIMEN, Status.ONTRUIMD])
+        Casus.objects.filter(status__in=[*DREIGT, Status.ONTRUIMD])
         .select_related("huishouden")
         .prefetch_related("bewoners", "plekken", "ontruimingen", "juridische_stappen", "incidenten")
     )

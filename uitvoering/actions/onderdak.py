@@ -6,11 +6,11 @@ from django.db import transaction
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
-from cases.choices import Gebeurtenissoort, Rubriek, Status
+from cases.choices import Gebeurtenissoort, Rubriek
 from cases.permissions import toegang
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
-from uitvoering.actions.incident import sla_alarm
+from uitvoering.actions.incident import DREIGT, sla_alarm
 from uitvoering.actions.ontruimingsdag import volg_casus
 from uitvoering.choices import Onderdakstand
 from uitvoering.eigenaren import eigenaren
@@ -90,7 +90,7 @@ def laat_plek_los(casus, onderdak, *, reden, by, now):
     onderdak.beeindigd_reden, onderdak.vastgelegd_door = reden, by.user
     onderdak.save()
     _noteer(casus, "Plek vervalt", onderdak, by=by, now=now)
-    if was_zeker and casus.status == Status.ONTRUIMEN:
+    if was_zeker and casus.status in DREIGT:
         sla_alarm(casus, kenmerk=f"vervalt:{onderdak.sleutel}", now=now)
     volg_casus(casus, now=now)
     return onderdak

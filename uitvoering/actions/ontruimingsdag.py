@@ -5,7 +5,6 @@ set below us, in cases; `volg` finds where it changed. What is done or decided h
 `volg_casus` itself.
 """
 
-from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -19,6 +18,7 @@ from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort, Status
 from cases.models import Deadline, JuridischeStap
 from cases.rekenen import voluit
+from common.per_stuk import per_stuk
 from common.werkdagen import DAG, einde_werkdag
 from partners.models import Sluitingsdag
 from uitvoering.actions.actiepunten import vervroeg
@@ -40,7 +40,7 @@ RONDOM = 130 * DAG
 def volg(*, now):
     """Follow every date that was set, moved or called off since; safe to repeat and in parallel."""
     casussen = {*_nieuwe_dagen(now), *_verlopen_dagen()}
-    return sum(_volg_een(pk, now=now) for pk in sorted(casussen))
+    return per_stuk(_volg_een, sorted(casussen), now=now)
 
 
 def volg_casus(casus, *, now):
@@ -72,7 +72,7 @@ def _nieuwe_dagen(now):
     """The cases with a coming date that no deadline knows yet."""
     bekend = Deadline.objects.filter(
         casus=OuterRef("casus"), regel=REGEL, kenmerk=Cast(OuterRef("sleutel"), CharField())
-    )
+    ).exclude(dropped_reason=GEEN_DAG)
     return (
         JuridischeStap.objects.filter(
             soort=Stapsoort.ONTRUIMINGSDATUM,
@@ -99,7 +99,6 @@ def _verlopen_dagen():
     )
 
 
-@transaction.atomic
 def _volg_een(pk, *, now):
     stappen = JuridischeStap.objects.filter(casus=pk, soort=Stapsoort.ONTRUIMINGSDATUM)
     stap = (
