@@ -224,11 +224,16 @@ def deelbaar_door(casus, actor, soort: str) -> list[str]:
 
     The organisation a case belongs to, its casemanager and the coördinator share what the
     purpose needs, also where they may not look themselves. A partner passes on no more than it
-    sees.
+    reads: neither what it knows a summary of, nor a part in which it reads only its own.
     """
-    wie, zelf = hoedanigheid(actor, casus), toegang(casus, actor)
-    regie = casus.corporatie_id == actor.organisatie.pk or wie in (H.CASEMANAGER, H.COORDINATOR)
-    return [r for r in deelbaar(soort) if regie or zelf[r]]
+    regie, zelf = voert_regie(casus, actor), toegang(casus, actor)
+    return [r for r in deelbaar(soort) if regie or zelf[r].lezen]
+
+
+def voert_regie(casus, actor) -> bool:
+    """The organisation a case belongs to, its casemanager and the coördinator."""
+    wie = hoedanigheid(actor, casus)
+    return casus.corporatie_id == actor.organisatie.pk or wie in (H.CASEMANAGER, H.COORDINATOR)
 
 
 class GunningBasis(GroupObjectPermissionBase):

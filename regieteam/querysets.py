@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.choices import Rubriek
 from cases.models import Casus
 from regieteam.choices import Puntstand, Vergaderstand
 
@@ -9,7 +10,7 @@ from regieteam.choices import Puntstand, Vergaderstand
 class MeldingQuerySet(QuerySet):
     def voor(self, actor, vandaag):
         """Those of the cases in which this actor takes part, and whose decision part she sees."""
-        casussen = Casus.objects.for_actor(actor, vandaag)
+        casussen = Casus.objects.for_actor(actor, vandaag).leesbaar(actor, Rubriek.BESLUIT)
         return self.filter(casus__in=casussen.values("pk"))
 
 

@@ -76,6 +76,12 @@ def zinnen_voor(gebieden: list[Gebied], rechten) -> list[str]:
     return [zin for soort, zin in ontbreekt(gebieden) if leest_afspraak(soort, rechten)]
 
 
+def is_compleet(gebieden: list[Gebied], rechten) -> bool:
+    """Whether nothing is missing that everybody has to settle, or that this reader reads."""
+    mist = (soort for soort, _ in ontbreekt(gebieden))
+    return bool(gebieden) and not any(s in VERPLICHT or leest_afspraak(s, rechten) for s in mist)
+
+
 def _bij(soort, gebied):
     naam = Leefgebiedsoort(soort).label
     if gebied is None or not gebied.doelen:

@@ -20,7 +20,7 @@ from cases.choices import (
 )
 from cases.models import Deelname, Gunning
 from cases.models.deelname import achterstand_van
-from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond
+from cases.permissions import codenaam, deelbaar, deelbaar_door, plafond, voert_regie
 from partners.choices import Soort
 from partners.models import Organisatie
 
@@ -102,6 +102,8 @@ def wijzig_rubrieken(deelname, *, rubrieken, tot, by, now):
         raise LaatsteVerhuurder
     if deelname.organisatie_id == by.organisatie.pk:
         raise PermissionDenied
+    if hoort_bij_de_route(casus, deelname) and (tot or not voert_regie(casus, by)):
+        raise HoortBijDeRoute
     kan = set(deelbaar_door(casus, by, deelname.organisatie.soort))
     gun(casus, deelname.organisatie, kan & set(rubrieken))
     Gunning.objects.filter(
@@ -231,6 +233,12 @@ def laat_opvang_gaan(casus, opvang, *, now):
     van_haar.filter(tot=None).update(tot=vandaag(now) + CORRIGEREN)
 
 
+def laat_opvang_blijven(casus, opvang, *, sinds):
+    """A shelter that corrects its refusal stays after all, with what is shared with it by then."""
+    van_haar = casus.deelnames.filter(organisatie=opvang, doel=DOEL_OPVANG, beeindigd_at=None)
+    van_haar.filter(tot=vandaag(sinds) + CORRIGEREN).update(tot=None)
+
+
 def gun(casus, organisatie, rubrieken):
     """Share rubrieken with an organisation, never more than its kind may see."""
     Gunning.objects.bulk_create(
@@ -268,6 +276,8 @@ def _betrek(casus, organisatie, *, rol, doel, rubrieken, by, now):
         casus.deelnames.filter(organisatie=organisatie, persoon=None, beeindigd_at=None).update(
             beeindigd_at=now, beeindigd_door=by.user, beeindigd_reden="Einddatum voorbij"
         )
+        if not casus.deelnames.actief(vandaag(now)).filter(organisatie=organisatie).exists():
+            Gunning.objects.filter(content_object=casus, group=organisatie.groep_id).delete()
         _voeg_toe(
             casus,
             organisatie,

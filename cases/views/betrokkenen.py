@@ -19,7 +19,7 @@ from cases.actions.deelnames import (
 )
 from cases.choices import Deelnamerol, Rubriek
 from cases.forms.betrokkenen import BeeindigFormulier, DeelFormulier, UitnodigFormulier
-from cases.permissions import deelbaar_door, mag, plafond
+from cases.permissions import deelbaar_door, mag, plafond, voert_regie
 from cases.uitleg import functies, recht_in_woorden, zicht_in_woorden
 from cases.views.basis import casus_of_404, grond_van, toon_formulier
 from cases.views.lezers import gedeeld_per_groep
@@ -129,7 +129,10 @@ def deelname_wijzigen(request, nummer, sleutel):
     casus = _casus_om_te_delen(request, nummer)
     deelname = _lopende_deelname(casus, sleutel)
     if not _te_wijzigen(casus, deelname, request.actor):
-        raise Onbevoegd("Wat je eigen organisatie of de verhuurder ziet, wijzig je niet.")
+        raise Onbevoegd(
+            "Dit kun jij niet wijzigen. Het gaat om je eigen organisatie, om de verhuurder, of om"
+            " wie nodig is voor de route."
+        )
     soort = deelname.organisatie.soort
     nu = gedeeld_per_groep(casus).get(deelname.organisatie.groep_id, set())
     te_delen = deelbaar_door(casus, request.actor, soort)
@@ -140,11 +143,13 @@ def deelname_wijzigen(request, nummer, sleutel):
         einddatum_nodig=deelname.rol == Deelnamerol.PARTNER,
         initial={"rubrieken": sorted(nu), "tot": deelname.tot},
     )
+    if hoort_bij_de_route(casus, deelname):
+        del form.fields["tot"]  # it stays as long as the route needs it
     if form.is_valid():
         wijzig_rubrieken(
             deelname,
             rubrieken=form.gekozen,
-            tot=form.cleaned_data["tot"],
+            tot=form.cleaned_data.get("tot"),
             by=request.actor,
             now=timezone.now(),
         )
@@ -215,7 +220,9 @@ def _lopende_deelname(casus, sleutel):
 
 
 def _te_wijzigen(casus, deelname, actor):
-    return deelname.organisatie_id not in (casus.corporatie_id, actor.organisatie.pk)
+    if deelname.organisatie_id in (casus.corporatie_id, actor.organisatie.pk):
+        return False
+    return voert_regie(casus, actor) or not hoort_bij_de_route(casus, deelname)
 
 
 def _te_beeindigen(casus, deelname):

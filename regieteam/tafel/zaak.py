@@ -41,7 +41,7 @@ class Zaak:
 
     @cached_property
     def is_kwetsbaar(self):
-        return self.rechten[Rubriek.GEZIN].samenvatting and self.casus.is_kwetsbaar
+        return self.leest(Rubriek.GEZIN) and self.casus.is_kwetsbaar
 
     @cached_property
     def stappen(self):

@@ -104,6 +104,7 @@ def gemeld(actor, vandaag):
     laatste = melden.values("casus").annotate(op=Max("op")).values("op")
     return (
         Casus.objects.for_actor(actor, vandaag)
+        .leesbaar(actor, Rubriek.BESLUIT)
         .voor_lijst()
         .filter(status__in=BIJ_HET_REGIETEAM)
         .annotate(gemeld_at=Subquery(laatste))

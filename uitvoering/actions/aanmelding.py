@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from berichten.choices import Soort as Berichtsoort
-from cases.actions.deelnames import betrek_opvang, laat_opvang_gaan
+from cases.actions.deelnames import betrek_opvang, laat_opvang_blijven, laat_opvang_gaan
 from cases.actions.laden import om_te_doen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -109,8 +109,8 @@ def beantwoord(aanmelding, voorstel, *, bekend, by, now):
     _volg_plek(casus, aanmelding, antwoord, by=by, now=now)
     if antwoord.soort == Antwoordsoort.AFGEWEZEN:
         laat_opvang_gaan(casus, aanmelding.opvang, now=now)
-    else:
-        betrek_opvang(casus, aanmelding.opvang, by=by, now=now)
+    elif laatste and laatste.soort == Antwoordsoort.AFGEWEZEN:
+        laat_opvang_blijven(casus, aanmelding.opvang, sinds=laatste.vastgelegd_at)
     _noteer(casus, f"{aanmelding.opvang}: {antwoord.get_soort_display().lower()}", by=by, now=now)
     volg_casus(casus, now=now)
     vertel_aan(

@@ -16,7 +16,7 @@ from uitvoering.choices import (
     Onderdakstand,
     Voorwaardesoort,
 )
-from uitvoering.plan import RUBRIEK_VAN, Gebied, leest_afspraak, ontbreekt, zinnen_voor
+from uitvoering.plan import RUBRIEK_VAN, Gebied, is_compleet, leest_afspraak, zinnen_voor
 from uitvoering.rules import BEWAAKT
 from werkplek.adressen import adres
 from werkplek.casuspagina import vragen
@@ -54,7 +54,7 @@ class Uitvoering:
         dagen = [g.bespreken_op for g in gebieden if g.soort in leest and g.bespreken_op]
         return {
             "is_er": bool(gebieden),
-            "compleet": bool(gebieden) and not ontbreekt(gebieden),
+            "compleet": is_compleet(gebieden, self.rechten),
             "ontbreekt": zinnen_voor(gebieden, self.rechten) if gebieden else [],
             "bespreken": min(dagen, default=None),
             "te_laat": bool(dagen) and min(dagen) < self.vandaag,

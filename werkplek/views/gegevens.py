@@ -4,7 +4,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek
-from cases.inzagen import gronden, inzagen_van, per_dag
+from cases.inzagen import Zicht, gronden, inzagen_van, per_dag
+from cases.permissions import GEEN
 from cases.views.basis import grond_van
 from cases.views.logboek import met_zicht
 from logboek.choices import Soort
@@ -18,6 +19,8 @@ from werkplek.afdruk import voor_het_huishouden
 def gegevens_uitdraai(request, nummer):
     """As far as the reader may see them, and who looked."""
     casus, zicht = met_zicht(request, nummer)
+    # A parent may read this: nothing of veiligheid, nor that anybody looked at it.
+    zicht = Zicht(request.actor, zicht.rechten | {Rubriek.VEILIGHEID: GEEN})
     grond = gronden(casus)
     now = timezone.now()
     rubrieken = [r for r in Rubriek if zicht.rechten[r].lezen or zicht.rechten[r].eigen]
