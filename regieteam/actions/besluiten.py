@@ -132,7 +132,7 @@ def verwijs_terug(punt, *, reden, by, now):
 
 @wie_eerst_komt
 @transaction.atomic
-def bewaar_concept(punt, waarden, basis, *, by, now):
+def bewaar_concept(punt, waarden, basis, *, by, now, eerder=None):
     """Keep what a note-taker typed, field by field; see actions.velden for what comes of it."""
     casus = Casus.objects.for_actor(by, vandaag(now)).get(pk=punt.casus_id)
     if not mag_besluiten(casus, by) or punt.vergadering.regieteam_id != by.organisatie.pk:
@@ -140,7 +140,7 @@ def bewaar_concept(punt, waarden, basis, *, by, now):
     nu = Agendapunt.objects.select_for_update().get(pk=punt.pk)
     if nu.stand != Puntstand.OPEN:
         raise Behandeld(nu)
-    uitkomst = bewaar_velden(nu.velden, waarden, basis, by=by, now=now)
+    uitkomst = bewaar_velden(nu.velden, waarden, basis, by=by, now=now, eerder=eerder)
     if uitkomst.bewaard:
         Agendapunt.objects.filter(pk=punt.pk).update(versie=F("versie") + 1)
     return uitkomst

@@ -66,8 +66,11 @@ def basis_na(rijen, waarden, basis):
 
 
 @transaction.atomic
-def bewaar_velden(rijen, waarden, basis, *, by, now):
+def bewaar_velden(rijen, waarden, basis, *, by, now, eerder=None):
     """Keep what this actor changed. `rijen` is the related manager of the fields of one draft.
+
+    `eerder` are the texts by field that this screen sent and never heard of: one that stands there
+    is hers, not that of somebody else.
 
     The right to write is for the caller to check. The draft itself is locked, so that two people
     who save at once come one after the other; `versie` goes up with every text.
@@ -80,6 +83,8 @@ def bewaar_velden(rijen, waarden, basis, *, by, now):
     bewaard, conflicten, nieuw = [], [], []
     for veld, tekst in waarden.items():
         rij, van = staand.get(veld), basis.get(veld) or NIEUW
+        if rij and rij.waarde in [schoon(een, regels=True) for een in (eerder or {}).get(veld, ())]:
+            van = merk(rij)
         if veld in te_lang or not _gewijzigd(tekst, van, rij):
             continue
         if rij is None:

@@ -86,9 +86,10 @@ def _beslis(request, gevonden):
     knop, _, waarvan = data.get("knop", "").partition(":")
     waarden = _getypt(data, gevonden, knop, waarvan)
     basis = {naam: data.get(f"basis-{naam}", "") for naam in waarden}
+    eerder = {naam: data.getlist(f"eerder-{naam}") for naam in waarden}
     wie = {"by": request.actor, "now": gevonden.now}
     try:
-        uitkomst = bewaar_concept(gevonden.punt, waarden, basis, **wie)
+        uitkomst = bewaar_concept(gevonden.punt, waarden, basis, eerder=eerder, **wie)
         scherm.basis = basis_na(gevonden.punt.velden, waarden, basis)
         if uitkomst.conflicten:
             scherm.conflicten = {conflict.veld: conflict for conflict in uitkomst.conflicten}
@@ -143,7 +144,9 @@ def _verder(request, data, knop):
     erbij = f"?rijen={aantal_rijen(data) + 1}#acties" if knop == "erbij" else ""
     if knop == "bewaar":
         messages.success(request, "Het concept is bewaard.")
-    return redirect(request, f"{request.path}{erbij}")
+    response = redirect(request, f"{request.path}{erbij}")
+    response.niets_gedaan = True
+    return response
 
 
 def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan):

@@ -29,11 +29,12 @@ def tafel_concept(request, sleutel, punt):
     rij = zoek(request.actor, sleutel, punt, now).punt
     waarden = {naam: tekst for naam, tekst in request.POST.items() if is_veld(naam)}
     basis = {naam: request.POST.get(f"basis-{naam}", "") for naam in waarden}
+    eerder = {naam: request.POST.getlist(f"eerder-{naam}") for naam in waarden}
     try:
-        uitkomst = bewaar_concept(rij, waarden, basis, by=request.actor, now=now)
-    except Behandeld as eerder:
-        if eerder.punt.stand == Puntstand.OPEN:
-            raise NietBeschikbaar from eerder
+        uitkomst = bewaar_concept(rij, waarden, basis, eerder=eerder, by=request.actor, now=now)
+    except Behandeld as al:
+        if al.punt.stand == Puntstand.OPEN:
+            raise NietBeschikbaar from al
         return JsonResponse({"behandeld": True}, status=CONFLICT)
     return JsonResponse(
         {

@@ -30,7 +30,8 @@ if (form) {
   });
   // Once htmx gives up a draft it sends the one that waited behind it.
   vak.addEventListener("htmx:beforeRequest", (event) => { if (verzonden) event.preventDefault(); });
-  document.addEventListener("visibilitychange", bewaar);
+  // Not on coming back: the token of a new session is asked then (sessie.js).
+  document.addEventListener("visibilitychange", () => document.hidden && bewaar());
   addEventListener("online", bewaar);
   for (const mislukt of ["htmx:sendError", "htmx:responseError"]) vak.addEventListener(mislukt, () => { vuil = true; });
 }

@@ -9,6 +9,7 @@ const HX = { "HX-Request": "true" };
 const GEEN = "Geen verbinding. Je tekst staat op deze telefoon.";
 const form = document.querySelector("form[data-aan-de-deur]");
 const klok = new Intl.DateTimeFormat("nl-NL", { timeZone: "Europe/Amsterdam", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+let zending;
 const nu = (om) => Object.fromEntries(klok.formatToParts(om).map((deel) => [deel.type, deel.value]));
 
 // What stands in the form now. When it was is the moment of entry, unless somebody said otherwise
@@ -20,8 +21,9 @@ const inhoud = (klaar) => {
     datum.value = `${day}-${month}-${year}`;
     tijd.value = `${hour}:${minute}`;
   }
-  const velden = [...new FormData(form)].filter(([naam]) => !["csrfmiddlewaretoken", "concept_versie"].includes(naam));
-  return { sleutel: form.elements.verzendsleutel.value, url: location.pathname, velden, om, klaar };
+  const velden = [...new FormData(form)].filter(([naam]) => !["csrfmiddlewaretoken", "concept_versie", "verzendsleutel"].includes(naam));
+  velden.push(["verzendsleutel", zending]);
+  return { sleutel: zending, url: location.pathname, velden, om, klaar };
 };
 
 // What was typed before this script was there is newer, and stays.
@@ -92,7 +94,10 @@ const bijForm = () => {
     vul(open);
     if (!form.querySelector("[aria-invalid]")) melding("deur", "Dit stond nog op deze telefoon. Het is nog niet opgeslagen.");
   }
-  const vergeetConcept = () => mijn().some((post) => post?.sleutel === form.elements.verzendsleutel.value && post.klaar) || vergeet(form.elements.verzendsleutel.value);
+  // The key of this sending; the draft keeps that of the form.
+  zending = form.elements.verzendsleutel.value;
+  const staatKlaar = () => mijn().some((post) => post?.sleutel === zending && post.klaar);
+  const vergeetConcept = () => staatKlaar() || vergeet(zending);
   form.addEventListener("submit", (event) => {
     if (event.submitter?.name) return navigator.onLine ? vergeetConcept() : (event.preventDefault(), bewaar(inhoud(false)), melding("deur", `${GEEN} Laat deze pagina open.`));
     if (!form.elements.uitkomst.value) return navigator.onLine || (event.preventDefault(), melding("deur", "Kies eerst wat er gebeurde."));
@@ -100,10 +105,16 @@ const bijForm = () => {
     event.preventDefault();
     probeer();
   });
-  const concept = () => navigator.onLine || bewaar(inhoud(false));
+  const concept = () => {
+    const klaar = staatKlaar();
+    if (navigator.onLine && !klaar) return;
+    // What was sent may have arrived: what is typed after it is another sending, and goes as well.
+    if (klaar && crypto.randomUUID) { vergeet(zending); zending = crypto.randomUUID(); }
+    bewaar(inhoud(klaar));
+  };
   form.addEventListener("input", concept);
   document.body.addEventListener("conceptbewaard", vergeetConcept);
-  addEventListener("offline", () => { concept(); melding("deur", `${GEEN} Laat deze pagina open.`); });
+  addEventListener("offline", () => { staatKlaar() || concept(); melding("deur", `${GEEN} Laat deze pagina open.`); });
 };
 
 ruimOp();

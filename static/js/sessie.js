@@ -16,6 +16,7 @@ const vraag = async (url, method) => {
   const headers = JSON.parse(body.getAttribute("hx-headers") || "{}");
   const answer = await fetch(url, { method, headers, redirect: "error" }).catch(() => null);
   if (answer?.ok) neemOver(await answer.json());
+  return Boolean(answer?.ok);
 };
 
 const waarschuw = (minuten) => {
@@ -24,6 +25,9 @@ const waarschuw = (minuten) => {
   melding("sessie", `Je wordt over ${minuten} ${minuten === 1 ? "minuut" : "minuten"} uitgelogd.`, button);
 };
 
+// A draft that was kept or another tab may have moved the end: ask before saying so.
+const kijk = async (anders, ...rest) => await vraag("/sessie/", "GET") || anders(...rest);
+
 const voorbij = () => melding("sessie", "Je bent uitgelogd. Je tekst staat nog op dit scherm. Log in een nieuw tabblad in en ga dan hier verder.", inloglink());
 
 export const inloglink = () => Object.assign(document.createElement("a"), { href: "/inloggen/", target: "_blank", textContent: "Inloggen in een nieuw tabblad" });
@@ -31,7 +35,8 @@ export const inloglink = () => Object.assign(document.createElement("a"), { href
 const plan = (seconden) => {
   timers.forEach(clearTimeout);
   melding("sessie", "");
-  timers = [setTimeout(waarschuw, Math.max(seconden - VOORAF, 0) * 1000, Math.ceil(Math.min(seconden, VOORAF) / 60)), setTimeout(voorbij, seconden * 1000)];
+  const over = Math.max(seconden - VOORAF, 0), minuten = Math.ceil(Math.min(seconden, VOORAF) / 60);
+  timers = [over ? setTimeout(kijk, over * 1000, waarschuw, minuten) : setTimeout(waarschuw, 0, minuten), setTimeout(kijk, Math.max(seconden, 1) * 1000, voorbij)];
 };
 
 if (body.dataset.sessieSeconden) {

@@ -1,11 +1,11 @@
 // The meeting view: what is typed is kept per field, what others type appears within seconds, and
 // never in the field that somebody is in or that isn't saved yet. Keys work outside text fields.
-import { zeg } from "./honkvast.js";
+import { melding, zeg } from "./honkvast.js";
 
 const form = document.querySelector("[data-tafel]");
 const schrijft = form?.hasAttribute("data-schrijft");
 const vuil = new Set();
-let versie = form?.dataset.versie, wacht, bezig = false, bewaren = Promise.resolve();
+let versie = form?.dataset.versie, wacht, bezig = false, gestuurd = 0, bewaren = Promise.resolve();
 
 const velden = () => [...form.elements].filter((el) => el.name && el.type !== "hidden" && el.type !== "submit" && el.type !== "button");
 const naam = (el) => (el.name === "aan_tafel" ? `bij-${el.value}` : el.name);
@@ -76,14 +76,23 @@ const stuur = async () => {
   const namen = [...vuil];
   const data = new URLSearchParams();
   for (const veld of namen) { data.set(veld, waarde(veld)); data.set(`basis-${veld}`, basis(veld)?.value ?? ""); }
+  // Until there is an answer nobody knows whether these texts were kept: the next one says so.
+  for (const el of form.querySelectorAll("[data-eerder]")) data.append(el.name, el.value);
+  const eerder = namen.map((veld) => Object.assign(document.createElement("input"), { type: "hidden", name: `eerder-${veld}`, value: waarde(veld) }));
+  eerder.forEach((el) => el.setAttribute("data-eerder", ""));
+  form.append(...eerder);
   namen.forEach((veld) => vuil.delete(veld));
+  gestuurd++;
   const antwoord = await fetch(form.dataset.concept, { method: "POST", body: data, headers: token(), redirect: "error", keepalive: String(data).length < 60000 }).catch(() => null);
   if (antwoord?.status === 409) return klaar();
-  if (!antwoord?.ok) {
+  const uit = antwoord?.ok ? await antwoord.json().catch(() => null) : null;
+  if (!uit) {
     namen.forEach((veld) => vuil.add(veld));
     return stand("Niet bewaard. Je tekst staat nog op dit scherm.", false);
   }
-  const { om, merken, conflicten, te_lang: lang } = await antwoord.json();
+  gestuurd++;
+  for (const el of form.querySelectorAll("[data-eerder]")) if (namen.includes(el.name.slice(7))) el.remove();
+  const { om, merken, conflicten, te_lang: lang } = uit;
   for (const [veld, merk] of Object.entries(merken)) zetBasis(veld, merk);
   stand(`Concept bewaard om ${om}`, true);
   if (lang.length) stand("Een tekst is te lang om te bewaren. Maak die korter.", false);
@@ -138,8 +147,9 @@ const klaar = () => {
 
 const neemOver = (regels) => {
   const nieuw = [];
+  // A row that was taken away is empty, but for the kind of action.
+  for (const { veld, waarde: tekst } of regels) if (tekst && !veld.endsWith("-soort")) zorgVoor(veld);
   for (const { veld, waarde: tekst, merk, wie } of regels) {
-    zorgVoor(veld);
     const [el] = van(veld);
     if (!el || basis(veld)?.value === merk) continue;
     if (vuil.has(veld) || van(veld).includes(document.activeElement) || blok(veld).querySelector(`[data-conflict="${CSS.escape(veld)}"]`)) continue;
@@ -154,11 +164,20 @@ const neemOver = (regels) => {
 const volg = async () => {
   if (document.hidden || bezig) return;
   bezig = true;
+  const toen = gestuurd;
   const antwoord = await fetch(`${form.dataset.stand}?versie=${versie}`, { redirect: "error" }).catch(() => null);
   bezig = false;
-  if (antwoord?.status === 404) return klaar();
+  if (antwoord?.status === 404) {
+    // Logged in again while this screen stayed open: opening the page anew lets it follow again.
+    const weer = await fetch(location.pathname, { redirect: "error" }).catch(() => null);
+    if (!weer || weer.ok) return;
+    clearInterval(volgt);
+    return melding("volgt", "Je kunt dit punt nu niet volgen. Wat je typte staat nog op dit scherm. Kopieer het en open de pagina opnieuw.");
+  }
   if (antwoord?.status !== 200) return;
   const nu = await antwoord.json();
+  // Asked before a text was kept: what is in it may be older than what stands here.
+  if (toen !== gestuurd) return;
   if (nu.stand !== "open") return klaar();
   versie = nu.versie;
   neemOver(nu.velden);
@@ -176,7 +195,7 @@ if (schrijft) {
   });
   form.addEventListener("focusout", () => bewaar());
   form.addEventListener("submit", () => { clearTimeout(wacht); vuil.clear(); clearInterval(volgt); });
-  document.addEventListener("visibilitychange", () => bewaar());
+  document.addEventListener("visibilitychange", () => document.hidden && bewaar());
   form.addEventListener("click", (event) => {
     const knop = event.target.closest("button[name='knop']");
     if (knop?.value.startsWith("weg:")) { event.preventDefault(); haalWeg(knop.closest("[data-rij]")); }

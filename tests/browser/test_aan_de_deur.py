@@ -19,6 +19,7 @@ from tests.factories import nieuwe_casus
 pytestmark = pytest.mark.rule("OC-05")
 
 GEEN_VERBINDING = "Geen verbinding. Je tekst staat op deze telefoon."
+GAAT_WEG = "hij gaat weg zodra er verbinding is"
 DICHT = "Niemand thuis of deur bleef dicht"
 
 
@@ -91,14 +92,7 @@ def test_an_answer_that_got_lost_is_asked_again_and_nothing_counts_twice(
     open_pagina, eigen_huis, stap
 ):
     pagina = aan_de_deur(open_pagina, eigen_huis, stap)
-
-    def raak_kwijt(verzoek):
-        if "concept=" in (verzoek.request.post_data or ""):
-            return verzoek.continue_()
-        verzoek.fetch(max_redirects=0)
-        return verzoek.abort()
-
-    pagina.route(f"**{adres(stap)}", raak_kwijt)
+    raak_antwoord_kwijt(pagina, stap)
     vul_in(pagina, "Gordijnen dicht")
     pagina.get_by_text(GEEN_VERBINDING).wait_for()
     pagina.unroute(f"**{adres(stap)}")
@@ -107,6 +101,63 @@ def test_an_answer_that_got_lost_is_asked_again_and_nothing_counts_twice(
 
     assert stap.traject.stappen.count() == 2
     assert op_de_telefoon(pagina) == 0
+
+
+def test_what_is_added_after_an_answer_got_lost_is_not_thrown_away(open_pagina, eigen_huis, stap):
+    """The step stands already: what is new is shown, to keep as a note."""
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    raak_antwoord_kwijt(pagina, stap)
+    vul_in(pagina, "Gordijnen dicht")
+    pagina.get_by_text(GEEN_VERBINDING).wait_for()
+    pagina.unroute(f"**{adres(stap)}")
+
+    vul_in(pagina, "Gordijnen dicht, er huilde een kind")
+
+    expect(pagina.get_by_text("er huilde een kind")).to_be_visible()
+    assert stap.traject.stappen.count() == 2
+
+
+def test_a_network_that_comes_and_goes_sends_it_in_the_end(open_pagina, eigen_huis, stap):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    pagina.context.set_offline(True)
+    vul_in(pagina, "Gordijnen dicht")
+    pagina.get_by_text(GAAT_WEG).wait_for()
+    # Back for a moment, too short to send anything.
+    pagina.route("**/sessie/", lambda verzoek: verzoek.abort())
+    with pagina.expect_request("**/sessie/"):
+        pagina.context.set_offline(False)
+    pagina.context.set_offline(True)
+    pagina.unroute("**/sessie/")
+
+    pagina.context.set_offline(False)
+    pagina.wait_for_url("**/contact/")
+
+    assert Contactstap.objects.get(pk=stap.pk).toelichting == "Gordijnen dicht"
+
+
+def test_what_is_corrected_while_it_waits_goes_along(open_pagina, eigen_huis, stap):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    pagina.context.set_offline(True)
+    vul_in(pagina, "Gordijnen dicht")
+    pagina.get_by_text(GAAT_WEG).wait_for()
+    pagina.get_by_label("Wat zag of hoorde je?").fill("Gordijnen dicht.")
+
+    pagina.context.set_offline(False)
+    pagina.wait_for_url("**/contact/")
+
+    assert Contactstap.objects.get(pk=stap.pk).toelichting == "Gordijnen dicht."
+
+
+def raak_antwoord_kwijt(pagina, stap):
+    """The server does the work, and its answer gets lost; drafts are answered."""
+
+    def raak_kwijt(verzoek):
+        if "concept=" in (verzoek.request.post_data or ""):
+            return verzoek.continue_()
+        verzoek.fetch(max_redirects=0)
+        return verzoek.abort()
+
+    pagina.route(f"**{adres(stap)}", raak_kwijt)
 
 
 def test_nothing_stays_on_the_phone_after_logging_out(open_pagina, eigen_huis, stap):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from cases.models import Concept
 from contactplan.models import Contactstap
-from tests.browser.conftest import SMAL
+from tests.browser.conftest import SMAL, log_in
 from tests.browser.test_aan_de_deur import (
     DICHT,
     GEEN_VERBINDING,
@@ -125,3 +125,34 @@ def test_typing_on_after_a_form_did_not_get_through_is_kept_again(open_pagina, e
 
     inhoud = Concept.objects.get(casus=stap.traject.casus).inhoud
     assert inhoud["toelichting"] == ["Gordijnen dicht, licht aan"]
+
+
+def test_who_is_still_in_is_not_told_that_she_is_out(open_pagina, eigen_huis, stap):
+    """Drafts and other tabs move the end: the page asks before it says so."""
+    pagina = open_pagina(eigen_huis, scherm=SMAL, account="ocmw")
+    pagina.clock.install()
+    pagina.goto(adres(stap))
+
+    for _ in range(2):
+        with pagina.expect_response("**/sessie/"):
+            pagina.clock.run_for(20 * 60_000)
+
+    expect(pagina.get_by_text("Je wordt over")).to_have_count(0)
+    expect(pagina.get_by_text("Je bent uitgelogd")).to_have_count(0)
+
+
+def test_who_logged_in_again_is_not_refused_her_draft(open_pagina, eigen_huis, stap):
+    pagina = aan_de_deur(open_pagina, eigen_huis, stap)
+    eigen_huis.sql("DELETE FROM django_session")
+    pagina.get_by_label(TEKST).fill("Gordijnen dicht")
+    pagina.get_by_text("Je was te lang weg").wait_for()
+    open_pagina.klachten.clear()  # nobody is in
+    log_in(pagina, "ocmw")  # in another tab
+    with pagina.expect_response("**/sessie/"):
+        pagina.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    with pagina.expect_response(lambda antwoord: "licht" in (antwoord.request.post_data or "")):
+        pagina.get_by_label(TEKST).fill("Gordijnen dicht, licht aan")
+
+    expect(pagina.get_by_text("Dit mag je niet doen")).to_have_count(0)
+    expect(pagina.get_by_text(BEWAARD)).to_be_visible()

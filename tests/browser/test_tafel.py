@@ -1,9 +1,11 @@
 """At the table: two write, and others follow without touching a key."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import BREED, SMAL, wissel
+from tests.browser.conftest import BREED, SMAL, log_in, wissel
 from tests.browser.kijken import axe
 
 STAPPEN = "Welke stappen zijn nodig?"
@@ -102,3 +104,98 @@ def test_the_open_table_and_its_ways_out_are_sound(open_pagina, eigen_huis, sche
             pagina.goto(pad + deel)
             assert axe(pagina) == [], deel
             assert pagina.evaluate("document.documentElement.scrollWidth") <= scherm["width"]
+
+
+@pytest.fixture
+def tafel(open_pagina, eigen_huis):
+    """The open item as the voorzitter has it, with a clock that stands still."""
+    pagina = open_pagina(eigen_huis, account="regieteam")
+    pagina.clock.install()
+    pagina.goto(adres(eigen_huis, "Demirci"))
+    return pagina
+
+
+def zichtbaar(pagina):
+    return pagina.locator("[data-rij]:visible")
+
+
+def test_who_logs_in_again_goes_on_following(tafel, eigen_huis):
+    """Nobody else is done with the item: that is what the page would say otherwise."""
+    eigen_huis.sql("DELETE FROM django_session")
+    log_in(tafel, "regieteam")  # in another tab, as the banner says
+    with tafel.expect_response(re.compile(r"/[0-9a-f-]{36}/$")):
+        volgt(tafel)
+    expect(tafel.get_by_text("Iemand anders is klaar met dit punt")).to_have_count(0)
+
+    with tafel.expect_response("**/stand/*") as antwoord:
+        tafel.clock.run_for(VOLGT)
+    assert antwoord.value.status in (200, 204)
+
+
+def test_an_answer_that_comes_late_puts_no_old_text_back(tafel, open_pagina, eigen_huis):
+    ander = open_pagina(eigen_huis, account="casemanager")
+    wissel(ander, TEAM)
+    ander.goto(adres(eigen_huis, "Demirci"))
+    tafel.get_by_label(STAPPEN).fill("Oud")
+    bewaart(tafel)
+    with is_bewaard(ander):
+        ander.locator("[name=te_voorkomen][value=ja]").check()
+    onderweg = []
+    tafel.route("**/stand/*", lambda vraag: onderweg.append((vraag, vraag.fetch())))
+    with tafel.expect_request("**/stand/*"):
+        tafel.clock.run_for(VOLGT)
+    tafel.get_by_label(STAPPEN).fill("Nieuw")
+    bewaart(tafel)
+    tafel.locator("[name=waarom]").focus()
+    expect(tafel.get_by_text("Concept bewaard om")).to_be_visible()
+
+    vraag, antwoord = onderweg[0]
+    with tafel.expect_response("**/stand/*"):
+        vraag.fulfill(response=antwoord)
+    tafel.unroute("**/stand/*")
+    volgt(tafel)
+
+    expect(tafel.locator("[name=te_voorkomen][value=ja]")).to_be_checked()
+    assert tafel.get_by_label(STAPPEN).input_value() == "Nieuw"
+
+
+def test_an_action_that_was_taken_away_stays_away(tafel):
+    eerst = zichtbaar(tafel).count()
+    tafel.get_by_role("button", name="Actie toevoegen").click()
+    tafel.keyboard.type("Sleutels")
+    bewaart(tafel)
+    with is_bewaard(tafel):
+        zichtbaar(tafel).last.get_by_role("button", name="Actie weghalen").click()
+
+    volgt(tafel)
+    volgt(tafel)
+
+    assert zichtbaar(tafel).count() == eerst
+
+
+def test_half_an_answer_does_not_end_the_keeping(tafel):
+    half = {"status": 200, "content_type": "application/json", "body": '{"om": "10'}
+    tafel.route("**/concept/", lambda vraag: vraag.fulfill(**half))
+    tafel.get_by_label(STAPPEN).fill("Een")
+    bewaart(tafel)
+    tafel.get_by_text("Niet bewaard").wait_for()
+    tafel.unroute("**/concept/")
+
+    tafel.get_by_label(STAPPEN).fill("Een en twee")
+    bewaart(tafel)
+
+    expect(tafel.get_by_text("Concept bewaard om")).to_be_visible()
+
+
+def test_nobody_is_in_conflict_with_herself(tafel, open_pagina):
+    """The server kept what she typed, and its answer got lost."""
+    tafel.route("**/concept/", lambda vraag: (vraag.fetch(), vraag.abort()))
+    tafel.get_by_label(STAPPEN).fill("Bellen")
+    tafel.get_by_label(STAPPEN).press("Tab")
+    tafel.get_by_text("Niet bewaard").wait_for()
+    tafel.unroute("**/concept/")
+
+    tafel.get_by_label(STAPPEN).fill("Bellen met schuldhulp")
+    tafel.get_by_role("button", name="Concept bewaren").last.click()
+
+    expect(tafel.get_by_text("Het concept is bewaard")).to_be_visible()

@@ -309,6 +309,16 @@ def test_no_decision_is_made_over_what_a_colleague_wrote_meanwhile(van_noor, taf
     assert Besluitactie.objects.count() == 1 + ("actie-1-wat" in van_noor)
 
 
+def test_a_draft_that_was_kept_does_not_count_as_the_decision(tafel):
+    """Both buttons of one page send the same key."""
+    client, sleutel = als(tafel.team.voorzitter), {"verzendsleutel": str(uuid4())}
+    client.post(adres(tafel), ingevuld(tafel, knop="bewaar") | sleutel)
+
+    client.post(adres(tafel), ingevuld(tafel) | merken(client, tafel) | sleutel)
+
+    assert Besluit.objects.filter(casus=tafel.casus).exists()
+
+
 def merken(client, tafel):
     html = client.get(adres(tafel)).content.decode()
     return dict(re.findall(r'name="(basis-[^"]+)" value="([^"]*)"', html))
