@@ -20,6 +20,7 @@ class Soort(TextChoices):
     ONTRUIMINGSDAG = "ontruimingsdag", "Er verandert iets door de datum van een ontruiming"
     AFGELAST = "afgelast", "Een ontruiming gaat niet door"
     OVERDRACHT = "overdracht", "Een casus krijgt een andere casemanager"
+    DEELNAME = "deelname", "Je doet mee aan een casus"
     ADVIES = "advies", "Iemand vraagt advies over een kind, of meldt iets"
 
 
@@ -39,6 +40,7 @@ ZINNEN = {
     Soort.ONTRUIMINGSDAG: "Door de datum van een ontruiming verandert wat jij moet doen.",
     Soort.AFGELAST: "De ontruiming gaat niet door.",
     Soort.OVERDRACHT: "Een casus waar jij bij hoort, kreeg een andere casemanager.",
+    Soort.DEELNAME: "Je doet nu mee aan een casus.",
     Soort.ADVIES: "Er staat iets voor je klaar bij Adviesvragen.",
 }
 
@@ -62,6 +64,7 @@ UITLEG = {
     Soort.ONTRUIMINGSDAG: "Wat vóór die dag klaar moet zijn, schuift mee.",
     Soort.AFGELAST: "De verhuurder gelast de ontruiming af. Je organisatie doet mee aan de casus.",
     Soort.OVERDRACHT: "Je krijgt een casus, of een ander neemt hem van je over.",
+    Soort.DEELNAME: "Een partner nodigt jou of je organisatie uit.",
     Soort.ADVIES: "In de mail staat niet wie het vraagt, en niet over wie het gaat.",
 }
 

@@ -31,6 +31,7 @@ class InstellingenForm(Formulier):
     ontruimingsdag = _vraag(Soort.ONTRUIMINGSDAG)
     afgelast = _vraag(Soort.AFGELAST)
     overdracht = _vraag(Soort.OVERDRACHT)
+    deelname = _vraag(Soort.DEELNAME)
     advies = _vraag(Soort.ADVIES)
 
     def __init__(self, *args, organisatie, **kwargs):

@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 
 from cases.actions import dreiging
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel_genodigden
 from cases.choices import (
     Deelnamerol,
     Fase,
@@ -48,19 +48,20 @@ def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, b
     """Let an organisation, or one person of it, take part with what the purpose needs.
 
     Rubrieken above the ceiling of that kind of organisation are never shared, nor by a partner
-    what it doesn't see itself. Nobody invites her own organisation. Raises AlBetrokken when it
-    takes part already.
+    what it doesn't see itself. Nobody invites her own organisation. Who begins to see the case by
+    this hears so. Raises AlBetrokken when it takes part already.
     """
     casus = om_te_doen(casus, "uitnodigen", by=by, now=now)
     if organisatie.pk == by.organisatie.pk:
         raise PermissionDenied
     bestaand = casus.deelnames.actief(vandaag(now)).filter(organisatie=organisatie)
-    if bestaand.filter(Q(persoon=None) | Q(persoon=persoon)).exists():
+    al_erbij = set(bestaand.values_list("persoon", flat=True))
+    if al_erbij & {None, persoon and persoon.pk}:
         raise AlBetrokken
     casus.deelnames.filter(organisatie=organisatie, persoon=persoon, beeindigd_at=None).update(
         beeindigd_at=now, beeindigd_door=by.user, beeindigd_reden="Einddatum voorbij"
     )
-    if not bestaand.exists():
+    if not al_erbij:
         # What was shared in an earlier participation doesn't come back by itself.
         Gunning.objects.filter(content_object=casus, group=organisatie.groep_id).delete()
     rubrieken = set(rubrieken) & set(deelbaar_door(casus, by, organisatie.soort))
@@ -86,6 +87,7 @@ def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, b
         tekst=doel,
     )
     _volg_dreiging(casus, organisatie, now=now)
+    vertel_genodigden(deelname, behalve={*al_erbij, by.user.pk}, now=now)
     return deelname
 
 

@@ -1,6 +1,7 @@
 """Tells who takes part in a case that something happened; names nobody."""
 
 from berichten.actions.melden import Melding, meld
+from berichten.choices import Soort as Berichtsoort
 from cases.actions.laden import vandaag
 from cases.actions.ontvangers import collegas
 from cases.choices import Rubriek
@@ -45,6 +46,19 @@ def vertel(
         and ((mens.organisatie, None) in wie or (mens.organisatie, mens.user) in wie)
     }
     return vertel_aan(casus, soort, mensen, kenmerk=kenmerk, now=now, pad=pad)
+
+
+def vertel_genodigden(deelname, *, behalve, now):
+    """Who begins to see a case by this participation hears so, but for `behalve`."""
+    return vertel(
+        deelname.casus,
+        Berichtsoort.DEELNAME,
+        kenmerk=deelname.sleutel,
+        now=now,
+        rubriek=Rubriek.KERN,
+        organisaties={deelname.organisatie_id},
+        behalve=behalve,
+    )
 
 
 def vertel_aan(casus, soort, mensen, *, kenmerk, now, pad=""):

@@ -109,7 +109,8 @@ def uitnodigen(request, nummer):
         except AlBetrokken:
             form.add_error("wie", f"{persoon or organisatie} doet al mee in deze casus.")
         else:
-            return _terug(request, casus, f"{organisatie} doet nu mee.")
+            wie = f"{persoon} van {organisatie}" if persoon else organisatie
+            return _terug(request, casus, f"{wie} doet nu mee.")
     return toon_formulier(
         request,
         casus,

@@ -45,9 +45,9 @@ def deadline(werker):
 
 
 def gehoord():
-    """Who heard what, in the order in which it was told."""
-    rijen = Bericht.objects.order_by("at", "pk").values_list("user__username", "soort")
-    return {(naam, soort) for naam, soort in rijen}
+    """Who heard what of a deadline."""
+    berichten = Bericht.objects.filter(soort__in=(NADERT, VOORBIJ, LEIDING))
+    return set(berichten.values_list("user__username", "soort"))
 
 
 def wie(actor, *soorten):

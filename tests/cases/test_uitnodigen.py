@@ -4,12 +4,21 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core import mail
+from django.urls import reverse
 
+from berichten.actions.sturen import stuur_berichten
+from berichten.choices import Soort as Berichtsoort
+from berichten.choices import Vervallen
+from berichten.models import Bericht, Uitgaand
 from cases.actions.deelnames import (
     AlBetrokken,
+    beeindig,
 )
+from cases.actions.ontvangers import wie_ziet
 from cases.models import Deelname
 from partners.choices import Rol, Soort
+from tests.berichten.hulp import wil
 from tests.cases.deelname import (
     deelname_van,
     gedeeld,
@@ -204,3 +213,116 @@ def test_inviting_again_while_somebody_takes_part_is_refused_by_the_action(corpo
 
     with pytest.raises(AlBetrokken):
         deel(dossier, buurtteam, by=corporatie, persoon=buurtteam.user, now=nu())
+
+
+# --- who hears of it -----------------------------------------------------------------------------
+
+
+def gehoord():
+    berichten = Bericht.objects.filter(soort=Berichtsoort.DEELNAME)
+    return sorted(berichten.values_list("user", flat=True))
+
+
+def zelf(wie):
+    return {"wie": f"{wie.organisatie.sleutel}/{wie.user.sleutel}"}
+
+
+@pytest.mark.rule("RT-04")
+def test_a_person_who_is_invited_hears_so_once_and_her_colleague_does_not(corporatie, dossier):
+    anna = partner(corporatie)
+    actor(organisatie=anna.organisatie)
+
+    antwoorden = [nodig(corporatie, dossier, anna, **zelf(anna)) for _ in range(2)]
+
+    assert [a.status_code for a in antwoorden] == [303, 422]
+    [bericht] = Bericht.objects.all()
+    assert (bericht.user, bericht.organisatie) == (anna.user, anna.organisatie)
+    assert (bericht.casusnummer, bericht.pad) == (dossier.nummer, dossier.get_absolute_url())
+    pagina = als(anna).get(reverse("berichten:lijst")).content.decode()
+    assert dossier.nummer in pagina
+    assert "Je doet nu mee aan een casus." in pagina
+    assert dossier.naam not in pagina
+
+
+@pytest.mark.rule("RT-04")
+def test_of_a_whole_organisation_everybody_hears_who_now_begins_to_see_the_case(
+    corporatie, dossier
+):
+    anna = partner(corporatie, Soort.OCMW)
+    bram, baas, jurist = (
+        actor(Soort.OCMW, rol, organisatie=anna.organisatie)
+        for rol in (Rol.MEDEWERKER, Rol.TEAMLEIDER, Rol.JURIST)
+    )
+    actor(Soort.OCMW, Rol.BEHEERDER, organisatie=anna.organisatie)
+    nodig(corporatie, dossier, anna, **zelf(anna))
+    assert gehoord() == [anna.user.pk]
+
+    nodig(corporatie, dossier, anna)
+
+    assert gehoord() == sorted(wie.user.pk for wie in (anna, bram, baas, jurist))
+
+
+def test_who_can_not_see_any_case_is_told_of_none(corporatie, dossier):
+    # A jurist of an organisation that has no work for one.
+    jurist = partner(corporatie, Soort.HULPVERLENING, Rol.JURIST)
+
+    nodig(corporatie, dossier, jurist, **zelf(jurist))
+
+    assert deelname_van(dossier, jurist)
+    assert gehoord() == []
+
+
+def test_who_invites_an_organisation_for_which_she_works_too_is_not_told(corporatie, dossier):
+    anna = partner(corporatie)
+    actor(organisatie=anna.organisatie, user=corporatie.user)
+
+    deel(dossier, anna, by=corporatie, now=nu())
+
+    assert gehoord() == [anna.user.pk]
+
+
+def test_who_is_invited_again_later_hears_it_again(corporatie, dossier):
+    anna = partner(corporatie)
+    for reden in ("Klaar", ""):
+        nodig(corporatie, dossier, anna)
+        if reden:
+            beeindig(deelname_van(dossier, anna), reden=reden, by=corporatie, now=nu())
+
+    assert gehoord() == [anna.user.pk] * 2
+
+
+@pytest.mark.parametrize("blijft", [True, False])
+def test_a_mail_goes_to_who_wants_it_and_still_sees_the_case(corporatie, dossier, blijft):
+    anna = partner(corporatie)
+    wil(anna, soort=Berichtsoort.DEELNAME)
+    nodig(corporatie, dossier, anna)
+    if not blijft:
+        beeindig(deelname_van(dossier, anna), reden="Vergissing", by=corporatie, now=nu())
+
+    for _ in range(2):
+        stuur_berichten(now=nu(), mag_nog=wie_ziet(nu()))
+
+    if not blijft:
+        assert not mail.outbox
+        assert Uitgaand.objects.get().dropped_reason == Vervallen.GEEN_RECHT
+        return
+    [post] = mail.outbox
+    assert post.to == [anna.user.email]
+    assert dossier.nummer in post.subject
+    assert not [naam for naam in (dossier.naam, "gezin", str(corporatie.user)) if naam in post.body]
+
+
+@pytest.mark.parametrize("een", [True, False])
+def test_the_answer_says_who_takes_part_now(corporatie, dossier, een):
+    peter = partner(corporatie, naam="Schuldhulp Linde")
+    peter.user.naam = "Peter Kuiper"
+    peter.user.save()
+
+    pagina = als(corporatie).post(
+        f"{adres('uitnodigen', dossier)}?soort={peter.organisatie.soort}",
+        uitnodiging(peter, **(zelf(peter) if een else {})),
+        follow=True,
+    )
+
+    wie = "Peter Kuiper van Schuldhulp Linde" if een else "Schuldhulp Linde"
+    assert [str(m) for m in pagina.context["messages"]] == [f"{wie} doet nu mee."]
