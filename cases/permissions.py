@@ -107,8 +107,10 @@ MAG = {
 }  # fmt: skip
 
 # Of an OCMW the jurist and the social service have separate sight (OC-15): whose work a task of
-# their organisation is, by its rubriek. In other organisations it is of all who read it.
+# their organisation is, by its rubriek. The jurist of a corporatie gets what she may do: what is of
+# the law. Elsewhere it is of all who read it.
 WERK_VAN = {
+    H.CORPORATIEJURIST: {Rubriek.JURIDISCH},
     H.OCMW_JURIST: {Rubriek.JURIDISCH},
     H.OCMW: set(Rubriek) - {Rubriek.JURIDISCH},
 }

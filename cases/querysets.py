@@ -203,10 +203,10 @@ def per_rij(rijen):
 
 
 def _haar_werk(actor):
-    """Of her organisation's deadlines what the jurist or the social service of an OCMW does.
+    """Of her organisation's deadlines what a jurist, or the social service of an OCMW, does.
 
-    Whichever of the two she is. What asks her by name is hers, and where no jurist works the
-    social service does it all.
+    What asks her by name is hers, and in an OCMW where no jurist works the social service does it
+    all. `ontvangers.collegas` says the same of who is reminded.
     """
     wie = hoedanigheid(actor)
     if wie not in WERK_VAN:

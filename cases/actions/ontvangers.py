@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from cases.actions.laden import vandaag
+from cases.choices import Hoedanigheid, Rubriek
 from cases.models import Casus
-from cases.permissions import hoedanigheid, plafond
+from cases.permissions import WERK_VAN, hoedanigheid, plafond
 from partners.actor import Actor
 from partners.choices import Rol
 from partners.models import Lidmaatschap
@@ -18,7 +19,8 @@ class Collega:
     """Somebody who works for an organisation, as the sweep needs her.
 
     `rubrieken` are those that the ceiling lets her read of a case of which she isn't the
-    casemanager; what is shared of each case the sweep looks up itself.
+    casemanager; what is shared of each case the sweep looks up itself. `doet` are those of which
+    the tasks are hers.
     """
 
     organisatie: int
@@ -26,6 +28,7 @@ class Collega:
     leidt: bool
     werkt: bool
     rubrieken: str
+    doet: str
 
 
 def collegas(organisaties):
@@ -41,6 +44,7 @@ def collegas(organisaties):
         mensen[lid.user_id, lid.organisatie_id] = lid.user, lid.organisatie
         rollen[lid.user_id, lid.organisatie_id].add(lid.rol)
     actoren = [Actor(*wie, frozenset(rollen[sleutel])) for sleutel, wie in mensen.items()]
+    met_jurist = {actor.organisatie.pk for actor in actoren if actor.heeft(Rol.JURIST)}
     return [
         Collega(
             organisatie=actor.organisatie.pk,
@@ -48,6 +52,7 @@ def collegas(organisaties):
             leidt=actor.heeft(*LEIDING),
             werkt=bool(actor.rollen - LEIDING - {Rol.BEHEERDER}),
             rubrieken=leesbare_rubrieken(hoedanigheid(actor)),
+            doet=",".join(_haar_werk(hoedanigheid(actor), actor.organisatie.pk in met_jurist)),
         )
         for actor in actoren
         if actor.werkt_met_casussen
@@ -57,6 +62,13 @@ def collegas(organisaties):
 def leesbare_rubrieken(wie):
     """What the ceiling lets somebody in this capacity read, all of it or her own part."""
     return ",".join(r for r, mag in plafond(wie).items() if mag.lezen or mag.eigen)
+
+
+def _haar_werk(wie, met_jurist):
+    """The rubrieken of which somebody in this capacity does the tasks, as on Mijn werk."""
+    if wie == Hoedanigheid.OCMW and not met_jurist:
+        return Rubriek.values
+    return sorted(WERK_VAN.get(wie, Rubriek))
 
 
 def wie_ziet(now):

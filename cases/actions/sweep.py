@@ -32,11 +32,12 @@ BEGIN = datetime(1, 1, 1, tzinfo=UTC)
 # from the indexes on organisation: it then reads and sorts all that is due again for each batch.
 HERINNER = f"""
 WITH collega AS (
-    SELECT organisatie_id, user_id, leidt, werkt, string_to_array(rubrieken, ',') AS rubrieken
+    SELECT organisatie_id, user_id, leidt, werkt, string_to_array(rubrieken, ',') AS rubrieken,
+           string_to_array(doet, ',') AS doet
     FROM unnest(
         %(c_organisaties)s::bigint[], %(c_users)s::bigint[], %(c_leidt)s::bool[],
-        %(c_werkt)s::bool[], %(c_rubrieken)s::text[]
-    ) AS c (organisatie_id, user_id, leidt, werkt, rubrieken)
+        %(c_werkt)s::bool[], %(c_rubrieken)s::text[], %(c_doet)s::text[]
+    ) AS c (organisatie_id, user_id, leidt, werkt, rubrieken, doet)
 ), due AS (
     SELECT d.id, d.casus_id, d.rubriek, d.wat, d.organisatie_id, d.persoon_id, d.signaal_id,
            d.due_at, d.missed_at, d.reminded_level AS oud,
@@ -96,7 +97,9 @@ WITH collega AS (
 ), zichtbaar AS (
     SELECT h.id, h.casus_id, k.nummer, h.organisatie_id, h.due_at, h.oud, h.niveau,
            c.user_id, c.leidt,
-           CASE WHEN c.user_id = h.persoon_id THEN 0 WHEN c.werkt THEN 1 ELSE 2 END AS werk_rang
+           CASE WHEN c.user_id = h.persoon_id THEN 0
+                WHEN NOT h.rubriek = ANY(c.doet) THEN 3
+                WHEN c.werkt THEN 1 ELSE 2 END AS werk_rang
     FROM hoever h
     JOIN casus k ON k.id = h.casus_id
     JOIN gedeeld g ON g.casus_id = h.casus_id AND g.organisatie_id = h.organisatie_id
@@ -114,7 +117,7 @@ WITH collega AS (
 ), geroepen AS (
     SELECT z.*, s.stap, s.soort,
            CASE WHEN s.stap < {Herinnerniveau.TEAMLEIDER:d} THEN werk_rang
-                WHEN leidt THEN 0 ELSE 1 END AS rang
+                WHEN leidt THEN 0 WHEN werk_rang < 3 THEN 1 ELSE 2 END AS rang
     FROM zichtbaar z
     JOIN (VALUES
         ({Herinnerniveau.VOORAF:d}, %(s_nadert)s),
@@ -160,6 +163,7 @@ def gegevens_voor(organisaties, now):
         "c_leidt": [c.leidt for c in mensen],
         "c_werkt": [c.werkt for c in mensen],
         "c_rubrieken": [c.rubrieken for c in mensen],
+        "c_doet": [c.doet for c in mensen],
         "casemanager": leesbare_rubrieken(Hoedanigheid.CASEMANAGER),
         "zie": codenaam(""),
         "gemist": str(Gebeurtenissoort.DEADLINE_GEMIST),

@@ -16,7 +16,7 @@ from cases.choices import Deadlinesoort, Publiek, Rubriek, Signaalsoort
 from cases.models import Deadline, Gunning
 from partners.choices import Rol
 from partners.choices import Soort as Organisatiesoort
-from tests.factories import NOW, actor, casus, deel
+from tests.factories import NOW, VANDAAG, actor, casus, deel
 
 pytestmark = pytest.mark.django_db
 UUR = timedelta(hours=1)
@@ -153,6 +153,49 @@ class TestWhoHears:
 
     def test_the_workers_when_there_is_no_team_leader(self, deadline, werker):
         assert self.te_laat(deadline) == wie(werker, VOORBIJ, LEIDING)
+
+    @pytest.mark.parametrize("rubriek", [Rubriek.HUUR, Rubriek.JURIDISCH])
+    def test_a_jurist_of_what_is_of_the_law(self, deadline, werker, rubriek):
+        jurist = actor(Organisatiesoort.CORPORATIE, Rol.JURIST, organisatie=werker.organisatie)
+        Deadline.objects.update(rubriek=rubriek)
+        van_de_wet = wie(jurist, VOORBIJ, LEIDING) if rubriek == Rubriek.JURIDISCH else set()
+
+        assert self.te_laat(deadline) == wie(werker, VOORBIJ, LEIDING) | van_de_wet
+
+    def test_a_jurist_of_what_asks_her_by_name(self, deadline, werker):
+        jurist = actor(Organisatiesoort.CORPORATIE, Rol.JURIST, organisatie=werker.organisatie)
+        Deadline.objects.update(persoon=jurist.user)
+
+        assert self.op_tijd(deadline) == wie(jurist, VOORBIJ)
+
+    def test_the_team_leader_before_a_jurist_whose_work_it_is_not(self, deadline, werker, leider):
+        jurist = actor(Organisatiesoort.CORPORATIE, Rol.JURIST, organisatie=werker.organisatie)
+        werker.user.lidmaatschappen.update(beeindigd_at=NOW)
+        assert self.op_tijd(deadline) == wie(leider, VOORBIJ)
+
+        # Better somebody than nobody.
+        leider.user.lidmaatschappen.update(beeindigd_at=NOW)
+        assert wie(jurist, LEIDING) <= self.te_laat(deadline)
+
+    @pytest.mark.rule("OC-15", "OC-17")
+    @pytest.mark.parametrize("met_jurist", [True, False])
+    @pytest.mark.parametrize("rubriek", [Rubriek.KERN, Rubriek.JURIDISCH, Rubriek.BESLUIT])
+    def test_in_an_ocmw_whoever_has_it_on_mijn_werk(self, deadline, werker, met_jurist, rubriek):
+        sociaal = actor(Organisatiesoort.OCMW)
+        mensen = [sociaal]
+        if met_jurist:
+            mensen.append(actor(Organisatiesoort.OCMW, Rol.JURIST, organisatie=sociaal.organisatie))
+        zaak = deel(deadline.casus, sociaal, by=werker)
+        van_hen = maak(zaak, due_at=NOW + UUR, organisatie=sociaal.organisatie, rubriek=rubriek)
+
+        lijsten = {
+            mens.user.username: Deadline.objects.taken(mens, VANDAAG).count() for mens in mensen
+        }
+
+        assert self.op_tijd(van_hen) == {
+            (naam, VOORBIJ) for naam, hoeveel in lijsten.items() if hoeveel
+        }
+        assert sum(lijsten.values()) == 1
 
     def test_nobody_who_only_looks_after_people(self, deadline, werker):
         actor(Organisatiesoort.CORPORATIE, Rol.BEHEERDER, organisatie=werker.organisatie)

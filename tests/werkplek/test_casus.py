@@ -10,6 +10,7 @@ from cases.models import Casus, Deadline, Huishouden, Huurovereenkomst, Juridisc
 from cases.permissions import JURIST_VAN, LETTERS, PLAFOND, VAN_SOORT, plafond
 from logboek.choices import Soort as Inzagesoort
 from partners.choices import Rol, Soort
+from partners.models import Organisatie
 from tests.factories import LidmaatschapFactory, OrganisatieFactory, actor
 from tests.werkplek.pagina import (
     HTMX,
@@ -379,6 +380,32 @@ def test_a_partner_reads_who_must_act_and_gets_no_button(casus, corporatie):
     assert nu_te_doen["titel"] == "Je hoeft nu niets te doen"
     assert "Linde Wonen is aan zet" in nu_te_doen["uitleg"]
     assert nu_te_doen["acties"] == []
+
+
+@pytest.mark.rule("RT-19")
+@pytest.mark.parametrize("soort", [Soort.CORPORATIE, Soort.OCMW])
+@pytest.mark.parametrize("status", [Status.SIGNAAL, Status.PREVENTIE])
+def test_a_jurist_reads_that_her_colleagues_must_act(casus, corporatie, soort, status):
+    Organisatie.objects.filter(pk=corporatie.organisatie.pk).update(soort=soort)
+    Casus.objects.filter(pk=casus.pk).update(status=status)
+    jurist = actor(soort, Rol.JURIST, organisatie=corporatie.organisatie)
+
+    for _ in range(2):  # also when the first contact is behind them
+        response = als(jurist).get(casus.get_absolute_url())
+        nu_te_doen = response.context["nu"]
+        assert nu_te_doen["titel"] == "Je hoeft nu niets te doen"
+        assert nu_te_doen["uitleg"].startswith("Je collega's zijn aan zet: ")
+        assert nu_te_doen["acties"] == []
+        assert "06 12 34 56 78" not in nu_te_doen["uitleg"]
+        Deadline.objects.update(met_at=nu())
+
+    wat = {"wat": "Vraag de datum", "rubriek": "juridisch", "started_at": nu()}
+    casus.deadlines.create(
+        soort="juridisch", due_at=nu(), organisatie=corporatie.organisatie, **wat
+    )
+    nu_te_doen = als(jurist).get(casus.get_absolute_url()).context["nu"]
+    assert nu_te_doen["titel"] == "Vraag de datum"
+    assert [actie["tekst"] for actie in nu_te_doen["acties"]] == ["Juridische stap vastleggen"]
 
 
 @pytest.mark.rule("RT-19")

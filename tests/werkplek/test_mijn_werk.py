@@ -331,6 +331,32 @@ def test_the_jurist_and_the_social_service_of_an_ocmw_have_work_of_their_own(cor
     assert set(alles(werk(jurist))) == {Rubriek.JURIDISCH, Rubriek.BESLUIT}
 
 
+def test_the_jurist_of_a_corporatie_gets_the_tasks_of_the_law_and_no_others(corporatie):
+    casus = nieuw(corporatie)  # with a first contact to be made
+    jurist = actor(Soort.CORPORATIE, Rol.JURIST, organisatie=corporatie.organisatie)
+    for rubriek in Rubriek:
+        deadline(casus, -timedelta(hours=1), by=corporatie, rubriek=rubriek, wat=rubriek)
+
+    assert alles(werk(jurist)) == [Rubriek.JURIDISCH]
+    assert stand_van(jurist, nu()).dringend == "1"
+    # Who works with the cases goes on seeing to everything, of the law as well.
+    assert {Rubriek.JURIDISCH, Rubriek.HUUR, "Neem contact op met de huurder"} <= set(
+        alles(werk(corporatie))
+    )
+
+    # By name it is hers, if she may read it.
+    Deadline.objects.filter(rubriek__in=[Rubriek.BESLUIT, Rubriek.HULP]).update(persoon=jurist.user)
+    assert sorted(alles(werk(jurist))) == [Rubriek.BESLUIT, Rubriek.JURIDISCH]
+
+
+def test_who_is_jurist_and_leads_the_team_has_the_work_of_a_jurist(corporatie):
+    casus = nieuw(corporatie)
+    leider = actor(Soort.CORPORATIE, Rol.JURIST, Rol.TEAMLEIDER, organisatie=corporatie.organisatie)
+    deadline(casus, by=corporatie, rubriek=Rubriek.JURIDISCH, wat="Vraag de datum")
+
+    assert alles(werk(leider)) == ["Vraag de datum"]
+
+
 @pytest.mark.rule("OC-15", "OC-17")
 def test_an_ocmw_without_a_jurist_leaves_no_task_to_nobody(corporatie):
     casus = nieuw(corporatie)

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from cases.choices import Deadlinesoort, Hoedanigheid, Status
 from cases.lifecycle import blockers, steps_for
+from cases.permissions import JURIST_VAN
 from common.lezen import toon_telefoon
 from common.templatetags.weergave import datum_tekst
 from werkplek.adressen import adres
@@ -13,7 +14,7 @@ from werkplek.werklijst import contactstap, zinnen_over_plan
 
 H = Hoedanigheid
 WIE = {
-    AanZet.VERHUURDER: {H.CORPORATIE, H.CORPORATIEJURIST},
+    AanZet.VERHUURDER: {H.CORPORATIE},
     AanZet.REGIETEAM: {H.REGIETEAM, H.COORDINATOR},
     AanZet.CASEMANAGER: {H.CASEMANAGER},
     AanZet.NIEMAND: set(),
@@ -65,11 +66,15 @@ def stappen_van(dossier):
 
 
 def is_aan_zet(dossier):
-    """Whether it is this actor's organisation that has to act."""
+    """Whether she has to act, she or a colleague with the same work; of a jurist's it never is."""
     wie = VERVOLG[Status(dossier.casus.status)].wie
-    if wie == AanZet.VERHUURDER and dossier.casus.corporatie_id == dossier.actor.organisatie.pk:
-        return True
+    if wie == AanZet.VERHUURDER and _van_ons(dossier):
+        return dossier.hoedanigheid not in JURIST_VAN.values()
     return dossier.hoedanigheid in WIE[wie]
+
+
+def _van_ons(dossier):
+    return dossier.casus.corporatie_id == dossier.actor.organisatie.pk
 
 
 def _kop(titel, uitleg, acties, *, stand=None, waarom="", redenen=()):
@@ -133,10 +138,10 @@ def _vervolg(dossier):
 def _wachten(dossier, vervolg):
     if vervolg.wie == AanZet.NIEMAND:
         return vervolg.nu, vervolg.uitleg
-    return (
-        "Je hoeft nu niets te doen",
-        f"{_wie(dossier, vervolg.wie)} is aan zet: {vervolg.nu[:1].lower()}{vervolg.nu[1:]}.",
-    )
+    wie = f"{_wie(dossier, vervolg.wie)} is"
+    if vervolg.wie == AanZet.VERHUURDER and _van_ons(dossier):
+        wie = "Je collega's zijn"
+    return "Je hoeft nu niets te doen", f"{wie} aan zet: {vervolg.nu[:1].lower()}{vervolg.nu[1:]}."
 
 
 def _wie(dossier, wie):
