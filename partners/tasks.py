@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from kombu.exceptions import OperationalError
 
-from partners.models import Organisatie, User
+from partners.models import Lidmaatschap, Organisatie, User
 from partners.toegangslink import adres, adreswissel, toegangslink
 
 # What happened to the access of somebody, as she reads it in a mail.
@@ -48,7 +48,9 @@ def uitnodiging(user_id, organisatie_id):
     if user is None or organisatie is None:
         return
     if user.has_usable_password():
-        mail("toegevoegd", user.email, organisatie=organisatie.naam)
+        leden = Lidmaatschap.objects.actief().filter(user=user)
+        meer = leden.exclude(organisatie=organisatie).exists()
+        mail("toegevoegd", user.email, organisatie=organisatie.naam, meer=meer)
     else:
         mail("uitnodiging", user.email, organisatie=organisatie.naam, link=toegangslink(user))
 

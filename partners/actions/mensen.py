@@ -12,21 +12,35 @@ from partners.permissions import rollen_van
 
 
 class MagNiet(Exception):
-    """What is asked breaks a rule of the organisation; the text is the sentence for the user."""
+    """What is asked breaks a rule of the organisation; the text is the sentence for the user.
+
+    `veld` is the field that it is about, if it is about one.
+    """
+
+    def __init__(self, zin, veld=None):
+        super().__init__(zin)
+        self.veld = veld
 
 
 LAATSTE_BEHEERDER = (
     "Dit is de laatste beheerder van je organisatie. Maak eerst iemand anders beheerder."
 )
+WERKT_HIER_AL = "{} werkt hier al. Wijzig de rollen bij Mensen."
 GEEN_ROL = "Kies minstens één rol. Werkt iemand niet meer bij je organisatie? Kies dan Beëindigen."
 
 
 @transaction.atomic
 def nodig_uit(*, naam, email, rollen, by, now):
-    """Let somebody work for the organisation of the beheerder, and mail her how to begin."""
+    """Let somebody work for the organisation of the beheerder, and mail her how to begin.
+
+    Raises MagNiet for who works there already; of what she does elsewhere it says nothing.
+    """
     organisatie = _als_beheerder(by)
     rollen = _passend(organisatie, rollen)
-    user = geef_rollen(organisatie, user=_vind_of_maak(naam, email), rollen=rollen, by=by, now=now)
+    user = _vind_of_maak(naam, email)
+    if Lidmaatschap.objects.actief().filter(organisatie=organisatie, user=user).exists():
+        raise MagNiet(WERKT_HIER_AL.format(user), veld="email")
+    geef_rollen(organisatie, user=user, rollen=rollen, by=by, now=now)
     transaction.on_commit(lambda: tasks.bel(tasks.uitnodiging, user.pk, organisatie.pk))
     return user
 

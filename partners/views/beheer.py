@@ -189,6 +189,6 @@ def _gelukt(form, actie, *args, **gegevens):
     try:
         actie(*args, **gegevens)
     except MagNiet as fout:
-        form.add_error(None, str(fout))
+        form.add_error(fout.veld, str(fout))
         return False
     return True

@@ -115,6 +115,50 @@ def test_somebody_of_another_organisation_is_added_without_telling_that_she_exis
     assert lijst.count("nog niet") == 2
     assert "http" in mail.outbox[1].body
     assert "/wachtwoord/nieuw/" not in mail.outbox[1].body
+    assert mail.outbox[1].subject == "Je kunt voor nog een organisatie werken in Honkvast"
+    assert "kies bovenaan de organisatie" in mail.outbox[1].body
+
+
+@pytest.mark.parametrize("email", ["sanne@lindewonen.example", " Sanne@LindeWonen.example "])
+def test_who_works_here_already_is_not_invited_again(
+    baas, email, django_capture_on_commit_callbacks
+):
+    sanne = maak_user(naam="Sanne Hoekstra", email="sanne@lindewonen.example")
+    actor(organisatie=baas.organisatie, user=sanne)
+    actor(user=sanne)  # elsewhere too, of which nothing is said
+    ingevuld = {"naam": "S. de Boer-Hoekstra", "email": email, "rollen": ["teamleider", "jurist"]}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = nodig_uit(als(baas), **ingevuld)
+
+    assert response.status_code == 422
+    form = response.context["form"]
+    assert form.errors == {"email": ["Sanne Hoekstra werkt hier al. Wijzig de rollen bij Mensen."]}
+    assert form["naam"].value() == "S. de Boer-Hoekstra"
+    assert form["rollen"].value() == ["teamleider", "jurist"]
+    assert rollen(sanne, baas.organisatie) == {"medewerker"}
+    assert (Rolwijziging.objects.count(), mail.outbox) == (0, [])
+
+
+@pytest.mark.parametrize("elders", [True, False])
+def test_who_stopped_here_comes_back_and_reads_only_what_is_so(
+    baas, elders, django_capture_on_commit_callbacks
+):
+    sanne = maak_user(naam="Sanne Hoekstra", email="sanne@lindewonen.example")
+    LidmaatschapFactory(user=sanne, organisatie=baas.organisatie, beeindigd_at=NOW)
+    LidmaatschapFactory(user=sanne, beeindigd_at=NOW)
+    if elders:
+        LidmaatschapFactory(user=sanne)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = nodig_uit(als(baas))
+
+    assert response.status_code == 303
+    assert rollen(sanne, baas.organisatie) == {"medewerker"}
+    [post] = mail.outbox
+    assert ("nog een organisatie" in post.subject) is elders
+    assert ("kies bovenaan" in post.body) is elders
+    assert f"werken voor {baas.organisatie.naam}.\nLog in zoals je gewend bent" in post.body
 
 
 @pytest.mark.parametrize(
@@ -159,6 +203,7 @@ def test_the_same_form_sent_twice_invites_once(baas):
 
     assert eerste["Location"] == tweede["Location"]
     assert Rolwijziging.objects.count() == 1
+    assert nodig_uit(als(baas)).status_code == 422  # a form of its own
 
 
 # --- Changing and ending -------------------------------------------------------------------------
