@@ -62,10 +62,14 @@ def urgentie(
     now: datetime,
     werkdagen: Callable[[date, date], int] = werkdagen_tussen,
     *,
+    om: datetime | None = None,
     klaar: bool = False,
     klaar_tekst: str = "Op orde",
 ) -> Urgentie:
-    """`werkdagen(van, tot)` counts the working days after `van`, up to and including `tot`."""
+    """`werkdagen(van, tot)` counts the working days after `van`, up to and including `tot`.
+
+    `om` is the hour that was agreed on that day: then it is at that hour, not before it.
+    """
     if klaar:
         return Urgentie("klaar", klaar_tekst)
     dag, klok = dag_en_klok(due_at)
@@ -73,6 +77,8 @@ def urgentie(
     if now >= due_at:
         return Urgentie("te_laat", _te_laat(dag, klok, vandaag, werkdagen))
     voor = f" vóór {klok}" if klok else ""
+    if om and timezone.localdate(om) == dag:
+        voor = f" om {timezone.localtime(om):%H:%M}"
     if dag == vandaag:
         return Urgentie("nu", f"Vandaag{voor}")
     if dag == vandaag + timedelta(days=1):

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from common.formulieren import Formulier, VinkTegels
+from common.templatetags.weergave import datum_tekst
 from common.velden import VANDAAG, DatumTijdVeld, DatumVeld, GeheelGetalVeld, TekstVeld
+from common.werkdagen import is_werkdag
 from contactplan.choices import Hulp, Puntstand, Startbericht
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.protocols.language import Soort
@@ -27,6 +30,16 @@ def _toelichting(label, *, verplicht=False):
         max_length=2000,
         required=verplicht,
         help_text="Schrijf alleen op wat nodig is. De huurder mag dit lezen.",
+    )
+
+
+def _afspraakdagen(traject, agenda):
+    """The days of the plan, with their dates; it guides, it doesn't bind (OC-03, OC-10)."""
+    eerste, laatste = CONTACTPLAN.stappen["afspraak_thuis"].dagen
+    van, tot = (agenda.dag(traject.werkdag_een, nummer) for nummer in (eerste, laatste))
+    return (
+        f"Alleen als de cliënt hulp wil. Liefst op werkdag {eerste} of {laatste}: "
+        f"{datum_tekst(van)} of {datum_tekst(tot)}."
     )
 
 
@@ -60,7 +73,6 @@ class StapFormulier(Formulier):
     uitkomst = forms.ChoiceField()
     afspraak_at = DatumTijdVeld(
         label="Wanneer is de afspraak thuis?",
-        help_text="Alleen als de cliënt hulp wil: op werkdag 2 of 3.",
         vroegst=VANDAAG,
         laatst=DRIE_WEKEN,
         required=False,
@@ -71,9 +83,9 @@ class StapFormulier(Formulier):
     toelichting = _toelichting("Wat zag of hoorde je?")
     gedaan_at = DatumTijdVeld(label="Wanneer was het?", vroegst=-EEN_MAAND, laatst=VANDAAG)
 
-    def __init__(self, *args, stap, now, **kwargs):
+    def __init__(self, *args, stap, agenda, now, **kwargs):
         super().__init__(*args, initial={"gedaan_at": now}, **kwargs)
-        self.now, self.protocol = now, stap.protocol
+        self.now, self.protocol, self.agenda = now, stap.protocol, agenda
         bezoek = self.protocol.soort is Soort.BEZOEK
         self.fields["uitkomst"].label = (
             "Wat gebeurde er aan de deur?" if bezoek else "Wat gebeurde er?"
@@ -89,6 +101,17 @@ class StapFormulier(Formulier):
             ]
         if "aanvaardt" not in self.protocol.uitkomsten:
             del self.fields["afspraak_at"]
+        else:
+            self.fields["afspraak_at"].help_text = _afspraakdagen(stap.traject, agenda)
+
+    def clean_afspraak_at(self):
+        afspraak = self.cleaned_data["afspraak_at"]
+        dag = afspraak and timezone.localdate(afspraak)
+        if dag and not is_werkdag(dag, self.agenda.gesloten):
+            raise ValidationError(
+                f"Op {datum_tekst(dag)} werken jullie niet. Kies een werkdag.", code="gesloten"
+            )
+        return afspraak
 
     def clean_gedaan_at(self):
         gedaan_at = self.cleaned_data["gedaan_at"]

@@ -1,5 +1,7 @@
 """When the steps of a trajectory fall: the calendar of an organisation, and the next step."""
 
+from datetime import time
+
 from django.utils import timezone
 
 from cases.actions.deadlines import gepland as gepland_op_tijd
@@ -13,6 +15,7 @@ from contactplan.protocols.language import Kalender
 from partners.models import Sluitingsdag
 
 VOORUIT = 800 * DAG
+EINDE_VAN_DE_DAG = time(23, 59)
 TERUG = 14 * DAG  # over the longest holidays: what is planned for after them counts from before
 
 
@@ -23,10 +26,18 @@ def kalender(organisatie, vanaf):
 
 
 def plan_stap(traject, naam, agenda, *, by, now, afspraak_at=None):
-    """Plan the step that follows, with its deadline; a day of waiting has none."""
+    """Plan the step that follows, with its deadline; a day of waiting has none.
+
+    An appointment with the client decides on which day it falls, whatever the plan says.
+    """
     gepland = CONTACTPLAN.plan(naam, traject.werkdag_een, agenda, vandaag=vandaag(now))
-    due_at = max(gepland.due_at, afspraak_at) if afspraak_at else gepland.due_at
     stap = CONTACTPLAN.stappen[naam]
+    vanaf, due_at, wat = gepland.vanaf, gepland.due_at, stap.doe
+    if afspraak_at:
+        # Not late at its own hour, while she sits at the table, but when its day is over.
+        vanaf = timezone.localdate(afspraak_at)
+        due_at = agenda.einde(vanaf, EINDE_VAN_DE_DAG)
+        wat = f"{stap.doe}, om {timezone.localtime(afspraak_at):%H:%M}"
     deadline = None
     if stap.soort.zoekt_op:
         deadline = Deadline(
@@ -34,7 +45,7 @@ def plan_stap(traject, naam, agenda, *, by, now, afspraak_at=None):
             soort=Deadlinesoort.CONTACTPLAN,
             rubriek=Rubriek.HULP,
             regel="OC",
-            wat=stap.doe,
+            wat=wat,
             started_at=now,
             due_at=due_at,
             organisatie=traject.organisatie,
@@ -46,7 +57,7 @@ def plan_stap(traject, naam, agenda, *, by, now, afspraak_at=None):
         traject=traject,
         volgnummer=traject.stappen.count() + 1,
         stap=naam,
-        vanaf=gepland.vanaf,
+        vanaf=vanaf,
         due_at=due_at,
         kalender_at=now,
         afspraak_at=afspraak_at,

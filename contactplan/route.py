@@ -79,7 +79,7 @@ def bezoeken_van(actor, now):
             stap,
             casussen[stap.traject.casus_id],
             _is_van(stap, actor),
-            urgentie(stap.due_at, now, agenda.werkdagen),
+            urgentie(stap.due_at, now, agenda.werkdagen, om=stap.afspraak_at),
         )
         for stap in stappen
         if stap.traject.casus_id in casussen

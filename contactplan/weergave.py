@@ -46,7 +46,7 @@ def agendas_van(trajecten):
 
 def stand_van(stap, agenda, now):
     """How soon this step has to be done, in working days of who does it; None without a step."""
-    return urgentie(stap.due_at, now, agenda.werkdagen) if stap else None
+    return stap and urgentie(stap.due_at, now, agenda.werkdagen, om=stap.afspraak_at)
 
 
 def dagstrip(traject, agenda, vandaag):
@@ -63,16 +63,14 @@ def dagstrip(traject, agenda, vandaag):
     ]
 
 
-def gevolgen(stap, now: datetime):
+def gevolgen(stap, agenda, now: datetime):
     """What each outcome of this step leads to, with real dates, before it is recorded."""
-    traject = stap.traject
-    agenda = kalender(traject.organisatie, traject.werkdag_een)
     for uitkomst in stap.protocol.te_kiezen.values():
         if uitkomst.einde:
             yield {"uitkomst": uitkomst.label, "dan": CONTACTPLAN.einden[uitkomst.einde]}
             continue
         gepland = CONTACTPLAN.plan(
-            uitkomst.dan, traject.werkdag_een, agenda, vandaag=timezone.localdate(now)
+            uitkomst.dan, stap.traject.werkdag_een, agenda, vandaag=timezone.localdate(now)
         )
         yield {
             "uitkomst": uitkomst.label,

@@ -13,7 +13,7 @@ from partners.actor import Actor
 from uitvoering.choices import Voorwaardesoort
 from werkplek.casuspagina.annotaties import geldende_voorwaarden, lopende_plekken, plan_van_nu
 from werkplek.casuspagina.uitvoering import Uitvoering
-from werkplek.werklijst import doen
+from werkplek.werklijst import afspraak_om, doen
 
 MEEST = 200
 SCENARIO_2 = (Status.ONTRUIMEN, Status.ONTRUIMD)
@@ -42,7 +42,9 @@ class Huishouden(Uitvoering, Blik):
 
     @cached_property
     def stand(self) -> Urgentie | None:
-        return self.eerste and urgentie(self.eerste.due_at, self.now, self.werkdagen)
+        return self.eerste and urgentie(
+            self.eerste.due_at, self.now, self.werkdagen, om=afspraak_om(self.eerste)
+        )
 
     @cached_property
     def doen(self):

@@ -159,7 +159,8 @@ def groepeer(lijst, now):
 
 
 def _volgorde(taak):
-    return timezone.localdate(taak.deadline.due_at), not taak.van_mij
+    due_at = taak.deadline.due_at
+    return timezone.localdate(due_at), not taak.van_mij, afspraak_om(taak.deadline) or due_at
 
 
 def _titel(naam, now):
@@ -186,7 +187,7 @@ def _taak(actor, rij, casus, now, werkdagen, gebieden):
     return Taak(
         deadline=rij,
         casus=casus,
-        stand=urgentie(rij.due_at, now, werkdagen),
+        stand=urgentie(rij.due_at, now, werkdagen, om=afspraak_om(rij)),
         van_mij=van_mij,
         achterstand=huur.achterstand if huur and rechten[Rubriek.HUUR].lezen else None,
         doen=doen(rij, casus, actor, rechten),
@@ -256,3 +257,9 @@ def _bekijk(casus):
 def contactstap(deadline):
     """The step of the contact plan that this deadline is about, or None."""
     return getattr(deadline, "contactstap", None)
+
+
+def afspraak_om(deadline):
+    """When the client expects somebody at home, or None."""
+    stap = contactstap(deadline)
+    return stap and stap.afspraak_at

@@ -31,6 +31,7 @@ from contactplan.forms import (
     StartFormulier,
 )
 from contactplan.models import Contactstap, Traject
+from contactplan.planning import kalender
 from contactplan.protocols.contactplan import CONTACTPLAN
 from contactplan.weergave import (
     agendas_van,
@@ -121,9 +122,9 @@ def stap(request, nummer, sleutel):
     vak = _conceptvak(request, casus, f"stap:{stap.sleutel}", stap.knop)
     if antwoord := vak.antwoord():
         return antwoord
-    form = vak.vul(
-        StapFormulier(request.POST if request.method == "POST" else None, stap=stap, now=now)
-    )
+    agenda = kalender(stap.traject.organisatie, stap.traject.werkdag_een)
+    gegevens = request.POST if request.method == "POST" else None
+    form = vak.vul(StapFormulier(gegevens, stap=stap, agenda=agenda, now=now))
     if form.is_valid():
         vak.klaar()
         try:
@@ -148,7 +149,7 @@ def stap(request, nummer, sleutel):
         knop=stap.knop.replace("vastleggen", "opslaan"),
         rubrieken=[Rubriek.HULP],
         stap=stap,
-        gevolgen=list(gevolgen(stap, now)),
+        gevolgen=list(gevolgen(stap, agenda, now)),
         deurscript=deurscript(request.actor) if stap.is_bezoek else (),
         telefoons=[h.telefoon for h in casus.huurders.all() if h.telefoon],
     )

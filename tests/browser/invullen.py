@@ -10,6 +10,9 @@ from datetime import timedelta
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from common.werkdagen import DAG, nde_werkdag
+from partners.actions.kalender import BRON
+
 MELDING = ".notice--ok"
 FOCUS_IN_MELDING = f"{MELDING}:focus, {MELDING} :focus"
 HUUR = "560,89"
@@ -23,6 +26,12 @@ KOP = (
 def datum(dagen=0):
     """Today, or so many days later, as one types it."""
     return f"{timezone.localdate() + timedelta(days=dagen):%d-%m-%Y}"
+
+
+def werkdag(land):
+    """The first working day after today, as one types it."""
+    dag = nde_werkdag(timezone.localdate() + DAG, 1, BRON[land]())
+    return f"{dag:%d-%m-%Y}"
 
 
 def actie(pagina, naam):

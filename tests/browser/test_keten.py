@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from overzicht.tellen import tel
 from tests.browser import keten, kijken
 from tests.browser.conftest import wissel
-from tests.browser.invullen import datum, gelukt, kies, lees_in, verstuur, vul, zoek
+from tests.browser.invullen import datum, gelukt, kies, lees_in, verstuur, vul, werkdag, zoek
 from tests.browser.keten import Toneel, controleer, stap
 from tests.databases import op_database
 from uitvoering.actions.huurbewaking import bewaak_huur
@@ -64,7 +64,7 @@ def preventie(toneel, naam):
     vul(ocmw, bericht="achterstand", ontvangen_at_datum=datum(-1), ontvangen_at_tijd="10:00")
     verstuur(ocmw, "Contactplan starten")
     ocmw.get_by_role("link", name="Gesprek vastleggen").click()
-    vul(ocmw, uitkomst="aanvaardt", afspraak_at_datum=datum(1), afspraak_at_tijd="15:00",
+    vul(ocmw, uitkomst="aanvaardt", afspraak_at_datum=werkdag("BE"), afspraak_at_tijd="15:00",
         toelichting="Schrok van de brief, en wil hulp.")  # fmt: skip
     verstuur(ocmw, "Gesprek opslaan")
     toneel.klaar("ocmw", "Hieronder staat wat nu volgt")

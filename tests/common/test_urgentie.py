@@ -89,3 +89,17 @@ def test_red_never_goes_without_an_icon():
     nu = urgentie(DEADLINE, om(*MAANDAG, 9))
 
     assert [(s.kleur, s.icoon) for s in (laat, nu)] == [("danger", "driehoek"), ("danger", "klok")]
+
+
+@pytest.mark.parametrize(
+    ("afspraak", "now", "woorden"),
+    [
+        (om(*MAANDAG, 14), om(*MAANDAG, 9), "Vandaag om 14:00"),
+        (om(*MAANDAG, 14), om(*MAANDAG, 15), "Vandaag om 14:00"),
+        (om(*MAANDAG, 14), om(2026, 11, 22, 9), "Morgen om 14:00"),
+        (om(*MAANDAG, 14), om(2026, 11, 24, 9), "1 werkdag te laat"),
+        (om(2026, 11, 20, 14), om(*MAANDAG, 9), "Vandaag"),  # its deadline was moved since
+    ],
+)
+def test_an_appointment_is_at_its_hour_and_not_before_it(afspraak, now, woorden):
+    assert urgentie(om(*MAANDAG, 23, 59), now, om=afspraak).woorden == woorden

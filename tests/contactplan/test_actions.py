@@ -203,6 +203,29 @@ def test_accepted_help_plans_the_appointment_at_home(traject, ocmw):
     assert traject.hulp == Hulp.AANVAARD
 
 
+@pytest.mark.rule("OC-03")
+@pytest.mark.parametrize("dag", ["18-11", "19-11", "23-11"], ids=["today", "day 2", "after day 3"])
+def test_the_appointment_decides_the_day_and_its_hour_stands_in_the_work(traject, ocmw, dag):
+    afspraak = lokaal(f"2026-{dag[3:]}-{dag[:2]} 14:00")
+
+    vast(traject, "aanvaardt", ocmw, NOW, afspraak_at=afspraak)
+
+    stap = open_stap(traject)
+    assert wat_staat_er(traject) == ("afspraak_thuis", f"{dag} 23:59")
+    assert (stap.vanaf, stap.deadline.due_at) == (afspraak.date(), stap.due_at)
+    assert stap.deadline.wat == "Ga op de afgesproken tijd bij de cliënt thuis langs, om 14:00"
+
+
+@pytest.mark.rule("OC-03")
+@pytest.mark.parametrize(("moment", "te_laat"), [("19-11 17:30", False), ("20-11 09:00", True)])
+def test_who_was_there_on_the_day_of_the_appointment_was_in_time(traject, ocmw, moment, te_laat):
+    vast(traject, "aanvaardt", ocmw, NOW, afspraak_at=lokaal("2026-11-19 16:45"))
+
+    stap = vast(traject, "binnen", ocmw, lokaal(f"2026-{moment[3:5]}-{moment[:2]} {moment[6:]}"))
+
+    assert stap.te_laat is te_laat
+
+
 @pytest.mark.rule("OC-07")
 def test_a_response_on_any_day_ends_the_chase(traject, ocmw):
     vast(traject, "niet_bereikt", ocmw, NOW)

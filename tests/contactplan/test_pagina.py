@@ -9,13 +9,16 @@ from django.utils import timezone
 
 from berichten.actions.melden import meld
 from berichten.models import Bericht
+from common.templatetags.weergave import datum_tekst
+from common.werkdagen import DAG, nde_werkdag
 from contactplan.actions import start, wijk_af
 from contactplan.models import Contactstap, Traject
 from logboek.models import Inzage
+from partners.actions.kalender import sluit
 from partners.choices import Rol, Soort
-from partners.models import Verzending
+from partners.models import Sluitingsdag, Verzending
 from tests.berichten.hulp import melding
-from tests.cases.pagina import als, casus, fouten, nu, vragen
+from tests.cases.pagina import als, casus, fouten, nu, vandaag, vragen
 from tests.factories import actor, deel
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +182,39 @@ def test_bad_input_is_told_at_the_field_and_writes_nothing(dossier, stap, ocmw, 
     assert antwoord.status_code == 422
     assert fouten(antwoord)
     assert Contactstap.objects.get().vastgelegd_at is None
+
+
+def volgende(weekdag):
+    dag = timezone.localdate() + DAG
+    while dag.weekday() != weekdag:
+        dag += DAG
+    return dag
+
+
+@pytest.mark.rule("OC-03", "OC-16")
+def test_no_appointment_on_a_day_on_which_nobody_works(dossier, stap, ocmw):
+    zaterdag, maandag = volgende(5), volgende(0)
+    beheer = actor(Soort.OCMW, Rol.BEHEERDER, organisatie=ocmw.organisatie)
+    sluit(van=maandag, tot=maandag, naam="Brugdag", by=beheer, now=nu())
+
+    for dag in (zaterdag, maandag):
+        afspraak = {"afspraak_at_datum": f"{dag:%d-%m-%Y}", "afspraak_at_tijd": "10:00"}
+        antwoord = als(ocmw).post(
+            url("stap", dossier, stap.sleutel), uitkomst(uitkomst="aanvaardt", **afspraak)
+        )
+
+        fout = f"Op {datum_tekst(dag)} werken jullie niet. Kies een werkdag."
+        assert antwoord.context["form"].errors == {"afspraak_at": [fout]}
+    assert Contactstap.objects.get().vastgelegd_at is None
+
+
+@pytest.mark.rule("OC-03")
+def test_the_days_for_the_appointment_stand_beneath_the_field(dossier, stap, ocmw):
+    pagina = als(ocmw).get(url("stap", dossier, stap.sleutel)).text
+
+    gesloten = Sluitingsdag.objects.voor(ocmw.organisatie, vandaag(), vandaag() + 30 * DAG)
+    twee, drie = (nde_werkdag(stap.traject.werkdag_een, n, gesloten) for n in (2, 3))
+    assert f"Liefst op werkdag 2 of 3: {datum_tekst(twee)} of {datum_tekst(drie)}." in pagina
 
 
 def test_who_comes_second_is_told_and_keeps_the_text(dossier, stap, ocmw):

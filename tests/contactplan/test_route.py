@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Deadline, Woning
-from contactplan.actions import start
+from contactplan.actions import leg_vast, start
 from contactplan.models import Contactstap
 from contactplan.route import bezoeken_van
 from logboek.models import Inzage
@@ -79,6 +79,29 @@ def test_late_and_today_are_there_tomorrow_and_calls_are_not(ocmw):
     Contactstap.objects.filter(pk=gebeld.pk).update(stap="bellen")
 
     assert namen(als(ocmw)) == ["Laat", "Vandaag"]
+
+
+@pytest.mark.rule("OC-03")
+def test_an_appointment_of_today_says_its_hour_on_the_route_and_on_mijn_werk(ocmw):
+    verhuurder, twaalf_uur = actor(), timezone.localtime(nu()).replace(hour=12, minute=0)
+    dossier = deel(casus(by=verhuurder), ocmw, by=verhuurder, now=nu())
+    traject = start(dossier, bericht="achterstand", ontvangen_at=nu(), by=ocmw, now=nu())
+    leg_vast(
+        traject.stappen.get(), uitkomst="aanvaardt", gedaan_at=nu(), afspraak_at=twaalf_uur,
+        by=ocmw, now=nu(),
+    )  # fmt: skip
+    browser = als(ocmw)
+
+    route = browser.get(BEZOEKEN).text
+    werk = browser.get(reverse("werkplek:mijn_werk"))
+    op_de_casus = browser.get(dossier.get_absolute_url()).text
+    plan = browser.get(reverse("contactplan:contact", args=[dossier.nummer])).text
+
+    [groep] = werk.context["groepen"]
+    assert (groep["titel"], groep["taken"][0].stand.woorden) == ("Vandaag", "Vandaag om 12:00")
+    for pagina in (route, werk.text, op_de_casus, plan):
+        assert "Vandaag om 12:00" in pagina
+        assert "23:59" not in pagina
 
 
 def test_ones_own_come_first_and_neighbours_stand_together(ocmw):

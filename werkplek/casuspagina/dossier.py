@@ -26,7 +26,7 @@ from werkplek.casuspagina.hulp import Hulp
 from werkplek.casuspagina.huur import Huur
 from werkplek.casuspagina.regieteam import BijRegieteam
 from werkplek.casuspagina.uitvoering import Uitvoering
-from werkplek.werklijst import doen, werkdagen_van
+from werkplek.werklijst import afspraak_om, doen, werkdagen_van
 
 LANGSTE_TERMIJN = timedelta(days=366)
 
@@ -110,10 +110,11 @@ class Dossier(Hulp, Huur, BijRegieteam, Uitvoering, Blik):
         return [self._deadline(rij) for rij in self.leesbaar(vragen.deadlines)]
 
     def _deadline(self, rij):
-        van_ons = rij.organisatie_id == self.actor.organisatie.pk
+        van_ons, afspraak_at = rij.organisatie_id == self.actor.organisatie.pk, afspraak_om(rij)
         return {
             "deadline": rij,
-            "stand": urgentie(rij.due_at, self.now, self.werkdagen),
+            "stand": urgentie(rij.due_at, self.now, self.werkdagen, om=afspraak_at),
+            "wanneer": afspraak_at or rij.due_at,
             "van_ons": van_ons,
             "wijzig": adres("cases:deadline", self.casus.nummer, rij.sleutel)
             if mogelijk(rij, self.casus, self.actor, now=self.now)

@@ -105,12 +105,13 @@ def _deadline(dossier):
     bij = BIJ_DEADLINE.get(volgende["deadline"].soort)
     if not bij and is_aan_zet(dossier):
         bij = _vervolg(dossier).uitleg
+    moment = "Afspraak" if stap and stap.afspraak_at else "Uiterlijk"
     return _kop(
         volgende["deadline"].wat,
         stap.protocol.waarom if stap else bij,
         acties,
         stand=volgende["stand"],
-        waarom=f"Uiterlijk {voluit(volgende['deadline'].due_at)}",
+        waarom=f"{moment} {voluit(volgende['wanneer'])}",
         redenen=_mist(dossier) if volgende["deadline"].soort == Deadlinesoort.PLAN else [],
     )
 
