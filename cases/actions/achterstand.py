@@ -3,7 +3,7 @@
 One or hundreds at once: the same code for an import and for a figure typed by hand.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from cases.actions.deadlines import VOORUIT, contact_due_at, contactdeadline, ge
 from cases.actions.laden import om_in_te_voeren
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import regel
-from cases.choices import Bron, Deadlinesoort, Fase, Gebeurtenissoort, Rubriek, Status
+from cases.choices import Bron, Deadlinesoort, Fase, Gebeurtenissoort, Resultaat, Rubriek, Status
 from cases.models import Achterstand, Deadline, Gebeurtenis, Huurovereenkomst
 from cases.rekenen import euro, voluit
 from common.kopie import kopieer
@@ -34,26 +34,43 @@ BIJGEWERKT = (
 )
 BETAALD = "De achterstand is betaald."
 WEER_ACHTERSTAND = "Er is weer een achterstand."
+VERBETERD = "De achterstand is verbeterd."
 
 
 @dataclass(frozen=True)
 class Wijziging:
-    """A lease as it stands, locked together with its case, and the newer figures for it."""
+    """A lease as it stands, locked together with its case, and the newer figures for it.
+
+    With `verkeerd` they correct what was written down for the same date; `eerder` is what stood
+    before that.
+    """
 
     huur: Huurovereenkomst
     achterstand: Decimal
     peildatum: date
     oudste_openstaande_post: date | None = None
     brutohuur: Decimal | None = None
+    verkeerd: Achterstand | None = None
+    eerder: Decimal = Decimal(0)
 
     @property
     def gestegen(self):
-        return self.achterstand > self.huur.achterstand
+        return self.achterstand > (self.eerder if self.verkeerd else self.huur.achterstand)
+
+    @property
+    def vraagt_contact(self):
+        """Risen arrears do; a figure that was wrong but had risen too has asked for it already."""
+        return self.gestegen and not (self.verkeerd and self.verkeerd.bedrag > self.eerder)
 
     @property
     def heropent(self):
-        """Closed with a debt that stays the same stays closed; new arrears open the door again."""
-        return self.huur.casus.status == Status.AFGESLOTEN and self.gestegen
+        """Closed with a debt that stays the same stays closed; new arrears open the door again.
+
+        Closed as paid, by mistake, was not paid.
+        """
+        casus = self.huur.casus
+        niet_betaald = self.verkeerd and self.achterstand and casus.resultaat == Resultaat.BETAALD
+        return casus.status == Status.AFGESLOTEN and bool(self.gestegen or niet_betaald)
 
 
 def is_nieuwer(huur, peildatum):
@@ -68,20 +85,35 @@ def spreekt_tegen(huur, peildatum, bedrag):
 
 @transaction.atomic
 def leg_achterstand_vast(casus, *, bedrag, peildatum, oudste_openstaande_post, by, now):
-    """New figures for one case, typed by hand, under the same rules as those of an import."""
+    """New figures for one case, typed by hand, under the same rules as those of an import.
+
+    Unlike an import it may say that the newest figure was wrong: same date, another amount.
+    """
     casus = om_in_te_voeren(casus, Rubriek.HUUR, by=by, now=now)
     huur = Huurovereenkomst.objects.select_for_update(of=("self",)).get(casus=casus)
     huur.casus = casus
-    if not is_nieuwer(huur, peildatum):
-        raise NotYet(
-            [
-                f"De achterstand van {voluit(huur.achterstand_peildatum)} staat er al. "
-                "Vul een latere datum in."
-            ],
-            veld="peildatum",
-        )
     wijziging = Wijziging(huur, bedrag, peildatum, oudste_openstaande_post)
+    if spreekt_tegen(huur, peildatum, bedrag):
+        wijziging = _verbetering(wijziging)
+    elif not is_nieuwer(huur, peildatum):
+        raise _staat_er_al(huur, peildatum)
     werk_achterstand_bij([wijziging], bron=Bron.HAND, by=by, now=now)
+
+
+def _verbetering(wijziging):
+    standen = wijziging.huur.casus.achterstanden.order_by("-peildatum")
+    verkeerd = standen.get(peildatum=wijziging.peildatum)
+    vorige = standen.filter(peildatum__lt=wijziging.peildatum).first()
+    return replace(wijziging, verkeerd=verkeerd, eerder=vorige.bedrag if vorige else Decimal(0))
+
+
+def _staat_er_al(huur, peildatum):
+    dag, bedrag = voluit(huur.achterstand_peildatum), euro(huur.achterstand)
+    if peildatum == huur.achterstand_peildatum:
+        zin = f"Op {dag} staat er al {bedrag}. Klopt dat niet? Vul dan een ander bedrag in."
+        return NotYet([zin], veld="bedrag")
+    zin = f"De nieuwste achterstand is van {dag}. Vul die datum in, of een latere."
+    return NotYet([zin], veld="peildatum")
 
 
 @transaction.atomic
@@ -98,6 +130,8 @@ def werk_achterstand_bij(wijzigingen, *, bron, by, now):
         ignore_conflicts=True,
     )
     kopieer(_gebeurtenis(w, by=by, now=now) for w in wijzigingen)
+    for w in [w for w in wijzigingen if w.verkeerd]:
+        _herstel(w, bron=bron, by=by, now=now)
     heropend = [_heropen(w, by=by, now=now) for w in wijzigingen if w.heropent]
     _deadlines(wijzigingen, heropend, by=by, now=now)
     for w in wijzigingen:
@@ -139,7 +173,7 @@ def _bewaar(huren):
 
 
 def _gebeurtenis(w, *, by, now):
-    open_en_betaald = not w.achterstand and w.huur.achterstand
+    open_en_betaald = not w.achterstand and w.huur.achterstand and not w.verkeerd
     open_en_betaald = open_en_betaald and w.huur.casus.status != Status.AFGESLOTEN
     return Gebeurtenis(
         **regel(
@@ -148,9 +182,35 @@ def _gebeurtenis(w, *, by, now):
             rubriek=Rubriek.HUUR,
             by=by,
             now=now,
+            titel="Huurachterstand verbeterd" if w.verkeerd else "",
             tekst=f"Van {euro(w.huur.achterstand)} naar {euro(w.achterstand)}, "
             f"op {voluit(w.peildatum)}.",
         )
+    )
+
+
+def _herstel(w, *, bron, by, now):
+    """Write the good figure over the wrong one, and take back what followed from that.
+
+    A deadline that it dropped runs on as it was, with the day that it had.
+    """
+    toen = w.verkeerd.vastgelegd_at
+    w.huur.casus.achterstanden.filter(pk=w.verkeerd.pk).update(
+        bedrag=w.achterstand,
+        oudste_openstaande_post=w.oudste_openstaande_post,
+        bron=bron,
+        vastgelegd_door=by.user,
+        vastgelegd_at=now,
+    )
+    gevolgen = w.huur.casus.deadlines.filter(organisatie=by.organisatie)
+    if w.huur.casus.fase == Fase.PREVENTIE:
+        gevolgen.filter(dropped_at=toen, dropped_reason__in=[BETAALD, WEER_ACHTERSTAND]).update(
+            dropped_at=None, dropped_reason=""
+        )
+    onterecht = [Deadlinesoort.SLUITEN] * bool(w.achterstand)
+    onterecht += [Deadlinesoort.EERSTE_CONTACT] * (not w.gestegen)
+    gevolgen.open().filter(started_at=toen, soort__in=onterecht).update(
+        dropped_at=now, dropped_reason=VERBETERD
     )
 
 
@@ -176,7 +236,8 @@ def _deadlines(wijzigingen, heropend, *, by, now):
     contact = [
         pk
         for pk, w in casussen.items()
-        if w.gestegen and (pk, Deadlinesoort.EERSTE_CONTACT) not in openstaand
+        if (w.vraagt_contact or pk in heropend)
+        and (pk, Deadlinesoort.EERSTE_CONTACT) not in openstaand
     ]
     sluiten = [pk for pk in betaald if (pk, Deadlinesoort.SLUITEN) not in openstaand]
     van_ons.filter(casus__in=betaald, soort=Deadlinesoort.EERSTE_CONTACT).update(

@@ -54,7 +54,10 @@ def achterstand(request, nummer):
     huur = casus.huurovereenkomst
     uitleg = ""
     if huur.achterstand_peildatum:
-        uitleg = f"Nu staat er {euro(huur.achterstand)}, op {voluit(huur.achterstand_peildatum)}."
+        uitleg = (
+            f"Nu staat er {euro(huur.achterstand)}, op {voluit(huur.achterstand_peildatum)}. "
+            "Klopt dat niet? Vul dan dezelfde datum in, met het goede bedrag."
+        )
     return _toon(
         request,
         casus,

@@ -18,7 +18,7 @@ from cases.actions.contact import leg_contactpoging_vast
 from cases.actions.stappen import NotYet, take_step
 from cases.choices import Afspraakstatus, Resultaat
 from cases.models import Afspraakstand, Betalingsafspraak
-from cases.rekenen import bereken_stand
+from cases.rekenen import bereken_stand, voluit
 from cases.stukken import Afsluiting
 from partners.choices import Rol, Soort
 from partners.models import Sluitingsdag
@@ -432,14 +432,16 @@ class TestAchterstand:
 
     @pytest.mark.rule("RT-01")
     def test_a_newer_figure_counts_and_an_equal_or_older_one_does_not(self, corporatie, dossier):
-        client = als(corporatie)
-        for dagen in (10, 11):
-            eerder = vandaag() - dagen * DAG
+        client, toen = als(corporatie), vandaag() - 10 * DAG
+        gelijk = f"Op {voluit(toen)} staat er al € 850,00. Klopt dat niet? Vul dan een ander"
+        ouder = f"De nieuwste achterstand is van {voluit(toen)}. Vul die datum in, of een latere."
+        for dag, bedrag, zin in [(toen, "850", f"{gelijk} bedrag in."), (toen - DAG, "900", ouder)]:
             response = client.post(
-                adres("achterstand", dossier), self.invoer(peildatum=f"{eerder:%d-%m-%Y}")
+                adres("achterstand", dossier),
+                self.invoer(peildatum=f"{dag:%d-%m-%Y}", bedrag=bedrag),
             )
             assert response.status_code == 422
-            assert "staat er al. Vul een latere datum in." in fouten(response)[0]
+            assert fouten(response) == [zin]
 
         assert client.post(adres("achterstand", dossier), self.invoer()).status_code == 303
 

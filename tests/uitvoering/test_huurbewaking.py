@@ -193,6 +193,20 @@ def test_a_missed_month_is_a_breach_within_one_sweep_and_told_once(kring):
 
 
 @pytest.mark.rule("RT-14")
+def test_a_figure_that_was_corrected_is_looked_at_the_same_day(kring):
+    stand(kring, 850)
+    assert bewaak_huur(now=LATER) == 1
+    stand(kring, 1500)
+
+    assert [bewaak_huur(now=LATER) for _ in range(2)] == [1, 0]
+    assert lopende_huur(kring).stand == U.NIET_NAGEKOMEN
+    stand(kring, 850)
+
+    assert bewaak_huur(now=LATER) == 1
+    assert lopende_huur(kring).stand == U.NAGEKOMEN
+
+
+@pytest.mark.rule("RT-14")
 def test_a_second_missed_month_is_told_again_and_the_same_month_is_not(kring):
     stand(kring, 1500)
     bewaak_huur(now=LATER)

@@ -51,21 +51,29 @@ def _partij(na, *, now):
 def _te_bekijken(dag):
     """Those that weren't looked at today, or for which figures or payments came since.
 
+    A figure that was corrected keeps its date, so the amount counts too.
+
     A payment counts once when it comes and once more when it is withdrawn: the number only grows.
     """
     betalingen = Betaling.objects.filter(casus=OuterRef("casus"), soort=Betaalsoort.LOPEND)
     aantal = betalingen.order_by().values("casus").annotate(n=Count("pk") + Count("ingetrokken_at"))
     peildatum = F("casus__huurovereenkomst__achterstand_peildatum")
+    bedrag = F("casus__huurovereenkomst__achterstand")
     return (
         Voorwaarde.objects.geldend()
         .filter(soort=Voorwaardesoort.LOPENDE_HUUR, casus__status__in=BEWAAKT)
-        .annotate(betalingen_nu=Coalesce(Subquery(aantal.values("n")), 0), peildatum_nu=peildatum)
+        .annotate(
+            betalingen_nu=Coalesce(Subquery(aantal.values("n")), 0),
+            peildatum_nu=peildatum,
+            bedrag_nu=bedrag,
+        )
         .filter(
             Q(bekeken_op=None)
             | Q(bekeken_op__lt=dag)
             | Q(bekeken_betalingen__lt=F("betalingen_nu"))
             | Q(bekeken_peildatum__lt=F("peildatum_nu"))
             | Q(bekeken_peildatum=None, peildatum_nu__isnull=False)
+            | ~Q(bekeken_bedrag=F("bedrag_nu")) & Q(bedrag_nu__isnull=False)
         )
     )
 
@@ -83,8 +91,11 @@ def _bekijk(voorwaarde, *, now):
     """Add what the figures show, unless that is what they showed the last time."""
     voorwaarde.bekeken_op = vandaag(now)
     voorwaarde.bekeken_peildatum = voorwaarde.peildatum_nu
+    voorwaarde.bekeken_bedrag = voorwaarde.bedrag_nu
     voorwaarde.bekeken_betalingen = voorwaarde.betalingen_nu
-    voorwaarde.save(update_fields=["bekeken_op", "bekeken_peildatum", "bekeken_betalingen"])
+    voorwaarde.save(
+        update_fields=["bekeken_op", "bekeken_peildatum", "bekeken_bedrag", "bekeken_betalingen"]
+    )
     if not wordt_bewaakt(voorwaarde.casus):
         return 0
     oordeel = _oordeel(voorwaarde, op=vandaag(now))

@@ -1969,6 +1969,10 @@ class Migration(migrations.Migration):
                 ("beeindigd_reden", models.CharField(blank=True, max_length=300)),
                 ("bekeken_op", models.DateField(null=True)),
                 ("bekeken_peildatum", models.DateField(null=True)),
+                (
+                    "bekeken_bedrag",
+                    cases.models.huur.Bedrag(decimal_places=2, max_digits=9, null=True),
+                ),
                 ("bekeken_betalingen", models.PositiveIntegerField(default=0)),
                 (
                     "casus",

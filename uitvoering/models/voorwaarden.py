@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from cases.choices import Eenheid
 from cases.models import Casus, Document
+from cases.models.huur import Bedrag
 from partners.models import MetSleutel, Organisatie
 from uitvoering.choices import Controleuitkomst, Voorwaardesoort
 from uitvoering.permissions import BEWAKING
@@ -35,6 +36,7 @@ class Voorwaarde(MetSleutel):
     # What the sweep saw when it looked at the rent: with nothing newer it doesn't look again today.
     bekeken_op = models.DateField(null=True)
     bekeken_peildatum = models.DateField(null=True)
+    bekeken_bedrag = Bedrag(null=True)
     bekeken_betalingen = models.PositiveIntegerField(default=0)
 
     objects = VoorwaardeQuerySet.as_manager()
