@@ -108,6 +108,8 @@ def melding(request, nummer):
 def _begin_of_stop(request, casus, formulier, *, now):
     try:
         if request.POST.get("formulier") == WEG:
+            if formulier and request.POST.get("bevestigd") != str(formulier.sleutel):
+                return _vraag_of_het_weg_mag(request, casus, formulier)
             if formulier:
                 acties.gooi_weg(casus, by=request.actor, now=now)
             messages.success(request, "Het formulier is weggegooid.")
@@ -118,6 +120,30 @@ def _begin_of_stop(request, casus, formulier, *, now):
     return redirect(request, "regieteam:melden", casus.nummer)
 
 
+def _vraag_of_het_weg_mag(request, casus, formulier):
+    """What goes with this form, of whom, before it goes: one click of one person isn't enough."""
+    aangeraakt = _aangeraakt(formulier)
+    van_wie = formulier.velden.filter(veld__in=aangeraakt).values_list("door__naam", flat=True)
+    context = {
+        "casus": casus,
+        "formulier": formulier,
+        "lopend": acties.open_melding(casus),
+        "ingevuld": sum(_is_begonnen(deel, aangeraakt) for deel in ONDERDELEN),
+        "totaal": len(ONDERDELEN),
+        "wie": sorted(set(van_wie)),
+    }
+    return toon_deel(request, casus, "regieteam/melden_weg.html", context)
+
+
+def _aangeraakt(formulier):
+    """The fields in which somebody typed since the form began."""
+    return {rij.veld for rij in formulier.velden.all() if rij.op > formulier.begonnen_at}
+
+
+def _is_begonnen(onderdeel, aangeraakt):
+    return any(vraag.naam in aangeraakt for vraag in onderdeel.vragen)
+
+
 def _stand(casus, formulier, lopend, actor, *, now):
     """How each section stands, and what keeps the report from going."""
     teksten = acties.teksten_van(formulier)
@@ -125,11 +151,11 @@ def _stand(casus, formulier, lopend, actor, *, now):
         casus, formulier, teksten, regieteam=_team(lopend, actor), by=actor, now=now
     )
     mist = {gat.onderdeel.naam for gat in gaten if gat.onderdeel}
-    aangeraakt = {rij.veld for rij in formulier.velden.all() if rij.op > formulier.begonnen_at}
+    aangeraakt = _aangeraakt(formulier)
     standen = []
     for deel in ONDERDELEN:
-        begonnen = any(vraag.naam in aangeraakt for vraag in deel.vragen)
-        stand = KLAAR if deel.naam not in mist else BEZIG if begonnen else NIET_BEGONNEN
+        begonnen = BEZIG if _is_begonnen(deel, aangeraakt) else NIET_BEGONNEN
+        stand = begonnen if deel.naam in mist else KLAAR
         standen.append({"onderdeel": deel, "stand": stand, "kleur": KLEUR[stand]})
     return {
         "standen": standen,

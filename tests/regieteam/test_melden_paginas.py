@@ -286,12 +286,41 @@ def test_a_colleague_looks_along_on_the_screen(een, corporatie, team, nu):
     assert client.post(pad(een, "melden_controle")).status_code == 303
 
 
-def test_a_form_that_is_thrown_away_is_gone(een, corporatie, nu):
+def bewaar(een, wie, now, **teksten):
+    basis = merken(Formulierveld.objects.filter(formulier__casus=een))
+    acties.bewaar(een, teksten, basis, by=wie, now=now)
+
+
+def test_a_form_is_thrown_away_when_one_has_read_what_goes_with_it(een, corporatie, nu):
+    collega = actor(organisatie=corporatie.organisatie)
+    formulier = acties.begin(een, by=corporatie, now=nu)
+    bewaar(een, collega, timezone.now(), vraag=COMPLEET["vraag"])
+    client = browser(corporatie)
+
+    vraag = client.post(pad(een), {"formulier": "weg"})
+
+    assert (vraag.status_code, "Klopt dit?" in tekst(vraag)) == (200, True)
+    assert f"1 van de {len(ONDERDELEN)}" in tekst(vraag)
+    assert collega.user.naam in tekst(vraag)
+    assert "Ook wat je collega's typten." in tekst(vraag)
+    assert Casusformulier.objects.exists()
+
+    weg = client.post(pad(een), {"formulier": "weg", "bevestigd": str(formulier.sleutel)})
+
+    assert weg.status_code == 303
+    assert not Casusformulier.objects.exists()
+
+
+def test_who_agreed_to_lose_one_form_does_not_lose_the_next(een, corporatie, nu):
+    eerst = acties.begin(een, by=corporatie, now=nu)
+    client = browser(corporatie)
+    acties.gooi_weg(een, by=corporatie, now=nu)
     acties.begin(een, by=corporatie, now=nu)
 
-    browser(corporatie).post(pad(een), {"formulier": "weg"})
+    antwoord = client.post(pad(een), {"formulier": "weg", "bevestigd": str(eerst.sleutel)})
 
-    assert not Casusformulier.objects.exists()
+    assert "Klopt dit?" in tekst(antwoord)
+    assert Casusformulier.objects.exists()
 
 
 @pytest.mark.parametrize(
