@@ -1,7 +1,8 @@
-"""Puts the actor on every request (the person, and the organisation she acts for now)
-and ends sessions in time.
+"""Puts the actor on every request (the person, and the organisation she acts for now), refuses
+a form that was made for another organisation, and ends sessions in time.
 """
 
+from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import SimpleLazyObject
@@ -9,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from common.vaste_vraag import vaste_vraag
 from partners.actor import Actor
 from partners.models import Lidmaatschap
+from partners.namens import TERUG, gemaakt_voor, is_van_elders, weiger
 from partners.sessies import is_te_oud, verleng
 
 SESSIESLEUTEL = "organisatie"
@@ -46,8 +48,18 @@ def organisaties_van(request):
     return request.lid_van
 
 
+def wissel(request, organisatie):
+    """From now on she works for this one of her organisations."""
+    request.session[SESSIESLEUTEL] = organisatie.pk
+    request.actor = SimpleLazyObject(lambda: actor_van(request))
+    messages.success(request, f"Je werkt nu voor {organisatie.naam}.")
+
+
 class ActorMiddleware:
-    """Sets `request.actor` and `request.organisaties`, in one query and only when asked."""
+    """Sets `request.actor` and `request.organisaties`, in one query and only when asked.
+
+    Nobody acts for an organisation that the form was not made for, unless she says so there.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -56,6 +68,14 @@ class ActorMiddleware:
         request.actor = SimpleLazyObject(lambda: actor_van(request))
         request.organisaties = SimpleLazyObject(lambda: organisaties_van(request))
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not is_van_elders(request):
+            return None
+        if TERUG in request.POST and (organisatie := gemaakt_voor(request)):
+            wissel(request, organisatie)
+            return None
+        return weiger(request)
 
 
 class SessieMiddleware:

@@ -78,7 +78,10 @@ TEMPLATES = [
                 "common.context.schil",
                 "werkplek.context.navigatie",
             ],
-            "builtins": ["common.templatetags.weergave"],
+            "builtins": [
+                "common.templatetags.weergave",
+                "partners.templatetags.namens",
+            ],
         },
     }
 ]

@@ -15,7 +15,7 @@ from partners.aanmelden import meld
 from partners.actions.account import wijzig_email
 from partners.choices import Rol
 from partners.forms.mijn import AdresForm, GegevensForm, WisselForm
-from partners.middleware import SESSIESLEUTEL
+from partners.middleware import wissel
 from partners.models import Lidmaatschap, User
 from partners.passkeys import passkeys_van
 from partners.toegangslink import lees_adreswissel
@@ -115,8 +115,6 @@ def organisatie(request):
         gekozen=actor.organisatie if actor else None,
     )
     if form.is_valid():
-        gekozen = form.cleaned_data["organisatie"]
-        request.session[SESSIESLEUTEL] = gekozen.pk
-        messages.success(request, f"Je werkt nu voor {gekozen.naam}.")
+        wissel(request, form.cleaned_data["organisatie"])
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "partners/organisatie.html", {"form": form}, status=form.http_status)

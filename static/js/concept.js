@@ -33,5 +33,5 @@ if (form) {
   // Not on coming back: the token of a new session is asked then (sessie.js).
   document.addEventListener("visibilitychange", () => document.hidden && bewaar());
   addEventListener("online", bewaar);
-  for (const mislukt of ["htmx:sendError", "htmx:responseError"]) vak.addEventListener(mislukt, () => { vuil = true; });
+  for (const mislukt of ["htmx:sendError", "htmx:responseError", "andereorganisatie"]) vak.addEventListener(mislukt, () => { vuil = true; });
 }

@@ -74,7 +74,7 @@ const token = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}")
 const stuur = async () => {
   if (!vuil.size) return;
   const namen = [...vuil];
-  const data = new URLSearchParams();
+  const data = new URLSearchParams({ namens: form.elements.namens.value });
   for (const veld of namen) { data.set(veld, waarde(veld)); data.set(`basis-${veld}`, basis(veld)?.value ?? ""); }
   // Until there is an answer nobody knows whether these texts were kept: the next one says so.
   for (const el of form.querySelectorAll("[data-eerder]")) data.append(el.name, el.value);
@@ -84,7 +84,9 @@ const stuur = async () => {
   namen.forEach((veld) => vuil.delete(veld));
   gestuurd++;
   const antwoord = await fetch(form.dataset.concept, { method: "POST", body: data, headers: token(), redirect: "error", keepalive: String(data).length < 60000 }).catch(() => null);
-  if (antwoord?.status === 409) return klaar();
+  const anders = antwoord?.headers.get("HX-Trigger");
+  if (antwoord?.status === 409 && !anders) return klaar();
+  melding("organisatie", anders && JSON.parse(anders).andereorganisatie);
   const uit = antwoord?.ok ? await antwoord.json().catch(() => null) : null;
   if (!uit) {
     namen.forEach((veld) => vuil.add(veld));

@@ -16,4 +16,10 @@ document.body.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
   melding("verbinding", TEKST[status] ?? ANDERS, status === 401 ? inloglink() : null);
 });
-document.body.addEventListener("htmx:afterRequest", (event) => event.detail.successful && melding("verbinding", ""));
+// The form was made for another organisation than one works for now (partners/namens.py).
+document.body.addEventListener("andereorganisatie", (event) => melding("organisatie", event.detail.value));
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (!event.detail.successful) return;
+  melding("verbinding", "");
+  if (event.detail.xhr.status !== 409) melding("organisatie", "");
+});

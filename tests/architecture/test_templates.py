@@ -5,6 +5,7 @@ import re
 import pytest
 from django.template import engines
 
+from partners.templatetags import namens
 from tests.architecture.bron import COMMENTAAR, ROOT, modules, templates, zichtbare_tekst
 
 # What stands in templates but runs or loads from where the policy (CSP) doesn't allow it.
@@ -114,14 +115,45 @@ def test_every_page_has_one_language_and_ours():
             assert '<html lang="nl"' in bron, naam
 
 
-def test_every_post_form_carries_the_token():
-    zonder = [
-        naam
+def postformulieren():
+    """Every form that posts, as (template, source)."""
+    return [
+        (naam, form)
         for naam, bron in templates().items()
         for form in re.findall(r"<form\b.*?</form>", bron, re.DOTALL | re.IGNORECASE)
-        if 'method="post"' in form and "csrf_token" not in form and "_formulier.html" not in form
+        if 'method="post"' in form and "_formulier.html" not in form
     ]
-    assert zonder == []
+
+
+def test_every_post_form_carries_the_token():
+    assert [naam for naam, form in postformulieren() if "csrf_token" not in form] == []
+
+
+# Forms that write both by hand, and why.
+ZELF_GESCHREVEN = {
+    "partners/andere_organisatie.html": "goes back to the organisation that was left",
+}
+
+
+def test_every_post_form_says_for_which_organisation_it_was_made():
+    """Our own tag `csrf_token` writes it: partners.templatetags.namens, and no other."""
+    zonder = {naam for naam, form in postformulieren() if "{% csrf_token %}" not in form}
+
+    assert engines["django"].engine.template_builtins[-1].tags["csrf_token"] is namens.csrf_token
+    assert zonder == set(ZELF_GESCHREVEN)
+    for naam in zonder:
+        assert 'name="namens"' in templates()[naam]
+
+
+def test_every_script_that_sends_a_form_says_so_too():
+    """One that sends no fields of a form (the session) says nothing about a case."""
+    zelf = {
+        pad.name: "namens" in bron or "new FormData(form)" in bron
+        for pad in (ROOT / "static" / "js").glob("*.js")
+        if re.search(r"method: \"POST\"|vraag\(.*\"POST\"", bron := pad.read_text("utf-8"))
+    }
+
+    assert zelf == {"deur.js": True, "tafel.js": True, "sessie.js": False}
 
 
 @pytest.mark.parametrize("woord", ["wanbetaler", "gelieve", "middels", "indien", "dient te"])

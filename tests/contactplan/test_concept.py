@@ -10,9 +10,10 @@ from cases.models import Concept, Deadline
 from contactplan.actions import leg_vast
 from contactplan.models import Contactstap
 from logboek.models import Inzage
+from partners.choices import Soort
 from tests.cases.pagina import als, nu
 from tests.contactplan.test_pagina import dossier, ocmw, stap, uitkomst, url
-from tests.factories import actor
+from tests.factories import actor, deel
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,28 @@ def test_the_form_opens_with_what_was_typed_and_says_so(ocmw, pagina):
     assert "Concept bewaard op" in html
     assert "data-teruggezet" in html
     assert Inzage.objects.filter(rubrieken__contains=["hulp"]).exists()
+
+
+def test_a_draft_is_kept_for_the_organisation_that_it_was_typed_for(ocmw, pagina, dossier):
+    browser, elders = als(ocmw), actor(Soort.HULPVERLENING, user=ocmw.user)
+    deel(dossier, elders, by=actor(organisatie=dossier.corporatie), now=nu())
+    namens = {"namens": str(ocmw.organisatie.sleutel)}
+    werk_voor(browser, elders)
+
+    geweigerd = typ(browser, pagina, "De gordijnen waren dicht", **namens)
+    assert (geweigerd.status_code, geweigerd["HX-Reswap"]) == (409, "none")
+    assert not Concept.objects.exists()
+    werk_voor(browser, ocmw)
+    gelukt = typ(browser, pagina, "De gordijnen waren dicht", **namens)
+
+    assert gelukt.status_code == 200
+    concept = Concept.objects.get()
+    assert concept.organisatie == ocmw.organisatie
+    assert "namens" not in concept.inhoud
+
+
+def werk_voor(browser, wie):
+    browser.post("/organisatie/", {"organisatie": str(wie.organisatie.sleutel)})
 
 
 def test_a_colleague_sees_an_empty_form(ocmw, pagina):
