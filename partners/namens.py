@@ -16,7 +16,7 @@ NAMENS, TERUG = "namens", "namens_terug"
 # Of the person, whoever she works for. They hold passwords, that no page may repeat.
 VAN_DE_MENS = ("account_", "mfa_", "openid_connect_", "socialaccount_")
 WISSEL = "partners:organisatie"
-GAAT_NIET_MEE = {NAMENS, TERUG, "csrfmiddlewaretoken"}
+STAAT_ER_AL = {NAMENS, "csrfmiddlewaretoken"}
 
 
 def is_van_elders(request):
@@ -46,7 +46,7 @@ def weiger(request):
         velden = [
             (naam, tekst)
             for naam, teksten in request.POST.lists()
-            if naam not in GAAT_NIET_MEE
+            if naam not in STAAT_ER_AL
             for tekst in teksten
         ]
         response = render(

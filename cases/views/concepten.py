@@ -28,12 +28,12 @@ from common.velden import DatumVeld
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import VELD
-from partners.namens import NAMENS
+from partners.namens import NAMENS, TERUG
 from partners.toegang import actor_nodig
 
 WAT, VERSIE = "concept", "concept_versie"
 STIL, LATER, HIER, WEG = "stil", "later", "hier", "weg"
-NIET_VAN_HET_FORMULIER = {WAT, VERSIE, VELD, NAMENS, "csrfmiddlewaretoken", "van_wie"}
+NIET_VAN_HET_FORMULIER = {WAT, VERSIE, VELD, NAMENS, TERUG, "csrfmiddlewaretoken", "van_wie"}
 
 
 class Conceptvak:

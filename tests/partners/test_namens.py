@@ -73,6 +73,7 @@ def verborgen(antwoord, met):
     formulieren = re.findall(r"<form\b.*?</form>", antwoord.content.decode(), re.DOTALL)
     [form] = [form for form in formulieren if f'name="{met}"' in form]
     velden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    assert len(dict(velden)) == len(velden), "a field stands there twice"
     return {naam: unescape(waarde) for naam, waarde in velden}
 
 
