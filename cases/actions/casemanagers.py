@@ -1,6 +1,6 @@
 """A case goes from one casemanager to another: who takes part because of that."""
 
-from cases.actions.deelnames import betrek_casemanager
+from cases.actions.betrekken import betrek_casemanager
 from cases.choices import Deelnamerol
 from cases.models import Gunning
 from partners.choices import Soort

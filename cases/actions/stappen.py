@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from cases.actions import deadlines, deelnames
+from cases.actions import betrekken, deadlines
 from cases.actions.fasen import wissel
 from cases.actions.laden import onder_slot, vandaag
 from cases.actions.tijdlijn import noteer
@@ -84,8 +84,8 @@ def _volg_op(casus, step, *, by, now):
     """What a step brings about beside the case itself: who takes part, and what lapses."""
     if step == "melden":
         regieteam = casus.gegeven.casusformulier.regieteam
-        deelnames.betrek_regieteam(casus, regieteam, by=by, now=now)
+        betrekken.betrek_regieteam(casus, regieteam, by=by, now=now)
     if step in ("besluiten_voorkomen", "besluiten_ontruimen"):
-        deelnames.betrek_casemanager(casus, by=by, now=now)
+        betrekken.betrek_casemanager(casus, by=by, now=now)
     if step == "afsluiten":
         deadlines.laat_vervallen(casus, reden="De casus is afgesloten.", now=now)

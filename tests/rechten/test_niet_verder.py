@@ -264,6 +264,7 @@ def test_who_reads_no_help_learns_of_no_other_life_domain():
         casuspagina = tekst(client.get(tafel.casus.get_absolute_url()))
         return re.sub(r'"[A-Za-z0-9]{64}"|seconden="\d+"', "", pagina), blok(casuspagina, "plan")
 
+    gezien()  # the notice that she takes part is read by now
     eerst = gezien()
     plannen.voeg_gebied_toe(plan, soort=Leefgebiedsoort.GEZONDHEID, **doen)
 

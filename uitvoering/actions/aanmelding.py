@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from berichten.choices import Soort as Berichtsoort
-from cases.actions.deelnames import betrek_opvang, laat_opvang_blijven, laat_opvang_gaan
+from cases.actions.betrekken import betrek_opvang, laat_opvang_blijven, laat_opvang_gaan
 from cases.actions.laden import om_te_doen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from berichten.actions.melden import Melding, meld
 from berichten.choices import Soort as Berichtsoort
+from cases.actions.betrekken import betrek_gemeente
 from cases.actions.deadlines import gepland
-from cases.actions.deelnames import betrek_gemeente
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
