@@ -39,8 +39,8 @@ CONTACTPLAN = Protocol(
     },
     stappen={
         "bellen": Stap(
-            doe="Bel de cliënt, nog vandaag",
-            waarom="Zoek nog op de dag van de melding telefonisch contact.",
+            doe="Bel de cliënt",
+            waarom="Volgens het plan is dat op werkdag 1: de werkdag van de melding.",
             soort=Soort.BELLEN,
             dagen=(1, 1),
             uitkomsten={
@@ -51,8 +51,9 @@ CONTACTPLAN = Protocol(
             },
         ),
         "opnieuw_bellen": Stap(
-            doe="Bel de cliënt opnieuw, vóór 12 uur",
-            waarom="Gisteren nam niemand op. Lukt het weer niet, ga dan vandaag nog langs.",
+            doe="Bel de cliënt opnieuw",
+            waarom="Volgens het plan is dat op werkdag 2, vóór 12 uur. Lukt het weer niet, ga dan "
+            "dezelfde dag nog langs.",
             soort=Soort.BELLEN,
             dagen=(2, 2),
             voor=time(12),
@@ -82,8 +83,8 @@ CONTACTPLAN = Protocol(
             uitkomsten=_bezoek(dan="ruimte_geven"),
         ),
         "ruimte_geven": Stap(
-            doe="Geef de cliënt vandaag de ruimte",
-            waarom="Werkdag 4 is voor de cliënt: bel niet en ga niet langs.",
+            doe="Geef de cliënt een werkdag de ruimte",
+            waarom="Volgens het plan is dat werkdag 4. Bel die dag niet en ga niet langs.",
             soort=Soort.WACHTEN,
             dagen=(4, 4),
             bij_stilte="stilte",

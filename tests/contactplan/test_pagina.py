@@ -1,5 +1,6 @@
 """The contact plan as a worker of the OCMW meets it, and as nobody else does."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -74,7 +75,7 @@ def test_a_worker_starts_the_plan_and_records_the_first_call(dossier, ocmw):
 
     antwoord = browser.post(url("stap", dossier, stap.sleutel), uitkomst(), follow=True)
 
-    assert "Bel de cliënt opnieuw, vóór 12 uur" in antwoord.content.decode()
+    assert "Bel de cliënt opnieuw" in antwoord.content.decode()
     assert Inzage.objects.filter(rubrieken__contains=["hulp"]).exists()
 
 
@@ -95,6 +96,16 @@ def test_while_the_client_has_room_there_is_only_a_reaction_to_record(dossier, o
     assert "Reactie vastleggen" in pagina
     assert "De cliënt nam zelf contact op" in pagina
     assert "Geen reactie" not in pagina
+
+
+@pytest.mark.rule("OC-07")
+def test_the_day_that_is_for_the_client_is_named(dossier, ocmw, stap):
+    dag = stap.due_at + DAG
+    stap.traject.stappen.update(stap="ruimte_geven", vanaf=timezone.localdate(dag), due_at=dag)
+
+    pagina = als(ocmw).get(url("contact", dossier)).text
+
+    assert re.search(f"Voor de cliënt: <time [^>]*>{datum_tekst(dag)}</time>", pagina)
 
 
 def test_a_script_that_sends_a_step_is_told_where_to_go(dossier, ocmw, stap):

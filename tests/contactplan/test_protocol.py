@@ -1,5 +1,6 @@
 """The plan against the slides it comes from, with real dates, and against every possible course."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -235,3 +236,14 @@ def test_at_a_closed_door_a_note_and_the_folder_are_left_and_a_farewell_at_the_l
         "ruimte_geven": (),
         "laatste_bezoek": ("briefje_afscheid",),
     }
+
+
+@pytest.mark.rule("OC-02", "OC-04", "OC-07")
+@pytest.mark.parametrize("naam", CONTACTPLAN.stappen)
+def test_the_words_are_true_on_every_day_on_which_they_are_read(naam):
+    """A step stands on the screen before its day, on it, and after it when it is late."""
+    stap = CONTACTPLAN.stappen[naam]
+    woorden = " ".join([stap.doe, stap.waarom, *(u.label for u in stap.uitkomsten.values())])
+
+    assert not {"vandaag", "gisteren", "morgen"} & set(re.findall(r"\w+", woorden.lower()))
+    assert not re.search(r"\d", stap.doe)
