@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests.browser import kijken
 from tests.browser.conftest import BREED, wissel
 from tests.browser.invullen import FOCUS_IN_MELDING
 
@@ -139,3 +140,17 @@ def test_two_people_who_change_one_household_both_keep_their_text(huis, open_pag
     expect(ander.locator(FOCUS_IN_MELDING)).to_have_count(1)
     een.goto(adres)
     expect(een.locator(taal)).to_have_value("Turks")
+
+
+@pytest.mark.parametrize("breedte", [390, 800])
+def test_a_name_of_one_very_long_word_stays_within_the_page(als, casus, breedte):
+    tab = als("corporatie")
+    for pad, waar in [
+        (reverse("cases:achterstand", args=[casus.nummer]), ".back a"),
+        ("/", ".tbl--cards tbody th a"),
+    ]:
+        tab.goto(pad)
+        tab.locator(waar).first.evaluate(
+            "e => { e.lastChild.textContent = 'A. ' + 'x'.repeat(80) }"
+        )
+        assert kijken.te_breed(tab, breedte) == []
