@@ -57,7 +57,7 @@ def mag_bevestigen(actor):
 
 
 def voorstel(actor, *, now, slot=False):
-    """The lines that this actor may decide about, soonest first."""
+    """The lines that this actor may decide about: soonest first, then by household."""
     kalender = Kalender(actor.organisatie, timezone.localdate(now))
     if not kalender.wijzigingen:
         return []
@@ -71,7 +71,11 @@ def voorstel(actor, *, now, slot=False):
               str(v.stap.sleutel))
         for v in stappen_kalender.verschuivingen(stappen, kalender, now=now)
     ]  # fmt: skip
-    return sorted(gevonden, key=lambda regel: (regel.oud, regel.sleutel))[:MEEST]
+    return sorted(gevonden, key=_volgorde)[:MEEST]
+
+
+def _volgorde(regel):
+    return regel.oud, regel.casus.naam, regel.casus.pk, regel.sleutel
 
 
 def aantallen(organisatie, *, now):

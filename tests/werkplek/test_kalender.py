@@ -90,6 +90,21 @@ def test_confirmed_it_moves_once_and_stands_on_the_timeline(dossier, leider):
     assert regels(leider) == []
 
 
+def test_the_lines_stand_by_moment_and_then_by_household(leider):
+    for naam in ("Bakker", "Zwart", "Aerts"):
+        zaak = casus(by=leider, achternaam=naam)
+        deadline(zaak, leider, "11-19 12:00", soort=Deadlinesoort.SIGNAAL)
+    sluit_dag(leider, dag=date(2026, 11, 19))
+
+    lijst = [
+        (r.casus.naam, f"{r.oud.astimezone(AMSTERDAM):%H:%M}")
+        for r in voorstel(leider, now=NOW + DAG / 12)
+    ]
+
+    namen = ["A. Aerts", "A. Bakker", "A. Zwart"]
+    assert lijst == [(naam, klok) for klok in ("12:00", "17:00") for naam in namen]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_who_confirm_at_the_same_moment_move_each_deadline_once(leider):
     collega = actor(Soort.CORPORATIE, Rol.TEAMLEIDER, organisatie=leider.organisatie)
