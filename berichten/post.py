@@ -3,7 +3,7 @@
 import email
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import policy
 from pathlib import Path
 
@@ -44,10 +44,12 @@ def _gewijzigd(bestand):
 
 def _lees(stuk):
     brief = email.message_from_bytes(stuk, policy=policy.default)
-    tekst = brief.get_body(("plain",))
+    tekst, op = brief.get_body(("plain",)), brief["Date"] and brief["Date"].datetime
+    if op and op.tzinfo is None:
+        op = op.replace(tzinfo=UTC)  # what "-0000" says: in UTC, wherever it was sent
     return Brief(
         aan=brief["To"] or "",
         onderwerp=brief["Subject"] or "",
-        op=brief["Date"].datetime if brief["Date"] else None,
+        op=op,
         tekst=tekst.get_content() if tekst else "",
     )

@@ -181,6 +181,13 @@ class TestPost:
         assert '<a href="http://x.example/"' in pagina.text
         assert "&lt;b&gt;" in pagina.text
 
+    def test_it_says_when_a_mail_went_on_the_clock_of_here(self):
+        EmailMessage("Brief", "Dag", to=["a@b.example"]).send()
+
+        [brief] = self.post().context["brieven"]
+
+        assert abs(brief.op - timezone.now()) < timedelta(minutes=1)
+
     @pytest.mark.parametrize(
         ("naam", "waarde"),
         [("DEMO", False), ("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")],
