@@ -63,9 +63,14 @@ class HuishoudenFormulier(Formulier):
     def __init__(self, *args, land, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["postcode"].land = self.fields["telefoon"].land = land
-        if not self.is_bound:
-            # Only an answer to what the check found.
+        self.toch = self.fields["toch"]
+        if not self.data.get("toch"):
             del self.fields["toch"]
+
+    def vraag_toch(self, zin):
+        """Ask about the case that the check found, and only then."""
+        self.fields["toch"] = self.toch
+        self.add_error("toch", zin)
 
     @property
     def gegevens(self):

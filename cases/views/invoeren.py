@@ -131,12 +131,12 @@ def nieuw(request):
 
 def _ander_huishouden(request, form):
     """The case that stands at this address already, unless the user knows of it."""
-    if form.cleaned_data["toch"]:
+    if form.cleaned_data.get("toch"):
         return None
     vandaag = timezone.localdate()
     bestaand = invoeren.zelfde_adres(form.gegevens, by=request.actor, vandaag=vandaag)
     if bestaand is not None:
-        form.add_error("toch", f"Op dit adres loopt al een casus: {bestaand}. Bekijk die eerst.")
+        form.vraag_toch(f"Op dit adres loopt al een casus: {bestaand}. Bekijk die eerst.")
     return bestaand
 
 

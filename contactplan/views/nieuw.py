@@ -66,7 +66,7 @@ def dossier(request):
     )
     bestaand = None
     if form.is_valid():
-        if not form.cleaned_data["toch"]:
+        if not form.cleaned_data.get("toch"):
             bestaand = invoeren.zelfde_adres(
                 form.gegevens, by=actor, vandaag=timezone.localdate(now)
             )
@@ -74,7 +74,7 @@ def dossier(request):
             casus = invoeren.open_dossier(form.gegevens, by=actor, now=now)
             messages.success(request, f"Casus {casus} is gemaakt. Start nu het contactplan.")
             return redirect(request, "contactplan:starten", casus.nummer)
-        form.add_error("toch", f"Op dit adres loopt al een casus: {bestaand}. Bekijk die eerst.")
+        form.vraag_toch(f"Op dit adres loopt al een casus: {bestaand}. Bekijk die eerst.")
     return toon(
         request,
         "contactplan/dossier.html",

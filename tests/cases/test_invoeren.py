@@ -408,10 +408,18 @@ def test_an_address_with_a_case_is_shown_first_and_may_be_passed(browser, medewe
     pagina = browser.post(NIEUW, met_de_hand())
     assert pagina.status_code == 422
     assert f'href="{bestaand.get_absolute_url()}"' in pagina.content.decode()
+    assert 'name="toch"' in pagina.text
     assert Casus.objects.count() == 1
 
     assert browser.post(NIEUW, met_de_hand(toch="on")).status_code == 303
     assert Casus.objects.count() == 2
+
+
+def test_nobody_asks_for_another_household_that_was_not_found(browser):
+    pagina = browser.post(NIEUW, met_de_hand(achternaam=""))
+
+    assert pagina.status_code == 422
+    assert 'name="toch"' not in pagina.text
 
 
 def test_the_case_of_another_corporatie_stays_out_of_sight(browser):
