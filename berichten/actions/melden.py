@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from berichten.choices import VEEL, Mail, Post, Soort
+from berichten.models import Bericht
 
 DAGMAIL_OM = time(7)
 # What is told just before the daily mail goes, goes with that of tomorrow.
@@ -103,6 +104,11 @@ def meld(meldingen, *, now):
     with connection.cursor() as cursor:
         cursor.execute(MELD, {**gegevens, **momenten(now)})
         return cursor.fetchone()[0]
+
+
+def trek_in(begin):
+    """Take back the notices of which `dedupe` begins like this."""
+    Bericht.objects.filter(dedupe__startswith=begin).delete()
 
 
 def momenten(now):

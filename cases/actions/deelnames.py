@@ -7,7 +7,7 @@ from django.db import transaction
 from cases.actions import dreiging
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.tijdlijn import noteer
-from cases.actions.vertellen import vertel_genodigden
+from cases.actions.vertellen import neem_terug, vertel_genodigden
 from cases.choices import (
     Deelnamerol,
     Fase,
@@ -128,9 +128,9 @@ def beeindig(deelname, *, reden, by, now):
         raise LaatsteVerhuurder
     if hoort_bij_de_route(casus, deelname):
         raise HoortBijDeRoute
-    deelname.beeindigd_at, deelname.beeindigd_door = now, by.user
-    deelname.beeindigd_reden = reden
+    deelname.beeindigd_at, deelname.beeindigd_door, deelname.beeindigd_reden = now, by.user, reden
     deelname.save(update_fields=["beeindigd_at", "beeindigd_door", "beeindigd_reden"])
+    neem_terug(deelname)
     if not casus.deelnames.filter(organisatie=deelname.organisatie, beeindigd_at=None).exists():
         Gunning.objects.filter(content_object=casus, group=deelname.organisatie.groep_id).delete()
     noteer(

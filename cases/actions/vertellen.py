@@ -1,6 +1,6 @@
 """Tells who takes part in a case that something happened; names nobody."""
 
-from berichten.actions.melden import Melding, meld
+from berichten.actions.melden import Melding, meld, trek_in
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.laden import vandaag
 from cases.actions.ontvangers import collegas
@@ -59,6 +59,11 @@ def vertel_genodigden(deelname, *, behalve, now):
         organisaties={deelname.organisatie_id},
         behalve=behalve,
     )
+
+
+def neem_terug(deelname):
+    """The notice goes with the invitation: who is outside a case reads no number of it."""
+    trek_in(f"{Berichtsoort.DEELNAME}:{deelname.sleutel}:")
 
 
 def vertel_aan(casus, soort, mensen, *, kenmerk, now, pad=""):

@@ -281,14 +281,17 @@ def test_who_invites_an_organisation_for_which_she_works_too_is_not_told(corpora
     assert gehoord() == [anna.user.pk]
 
 
-def test_who_is_invited_again_later_hears_it_again(corporatie, dossier):
-    anna = partner(corporatie)
-    for reden in ("Klaar", ""):
+@pytest.mark.rule("RT-04")
+def test_the_notice_goes_with_the_invitation_and_comes_with_a_new_one(corporatie, dossier):
+    anna, bram = partner(corporatie), partner(corporatie)
+    nodig(corporatie, dossier, bram)
+    for _ in range(2):
         nodig(corporatie, dossier, anna)
-        if reden:
-            beeindig(deelname_van(dossier, anna), reden=reden, by=corporatie, now=nu())
+        assert gehoord() == sorted([anna.user.pk, bram.user.pk])
 
-    assert gehoord() == [anna.user.pk] * 2
+        beeindig(deelname_van(dossier, anna), reden="Klaar", by=corporatie, now=nu())
+        assert gehoord() == [bram.user.pk]
+        assert dossier.nummer not in als(anna).get(reverse("berichten:lijst")).content.decode()
 
 
 @pytest.mark.parametrize("blijft", [True, False])
