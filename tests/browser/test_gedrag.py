@@ -97,18 +97,27 @@ def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
 
 
 def test_the_session_warns_and_can_be_kept(huis, open_pagina):
+    """The clock of the page runs, that of the server doesn't: it says what it would say by then."""
     tab = open_pagina(huis, account="corporatie2")
     tab.clock.install()
     tab.goto("/casussen/")
+    tab.route(
+        "**/sessie/",
+        lambda vraag: vraag.fulfill(json={**vraag.fetch().json(), "seconden": 540}),
+    )
     tab.clock.fast_forward("21:00")
     melding = tab.locator("#sessie")
-    expect(melding).to_contain_text("Je wordt over")
+    expect(melding).to_contain_text("Je wordt over 9 minuten uitgelogd.")
 
     tab.get_by_role("button", name="Blijf ingelogd").click()
     melding.wait_for(state="detached")
+    tab.unroute("**/sessie/")
+    tab.context.clear_cookies()
     tab.clock.fast_forward("31:00")
 
     expect(melding).to_contain_text("Je tekst staat nog op dit scherm")
+    assert all("401" in klacht for klacht in open_pagina.klachten)
+    open_pagina.klachten.clear()
 
 
 def test_two_people_who_change_one_household_both_keep_their_text(huis, open_pagina, axe, wereld):
