@@ -153,3 +153,15 @@ def test_a_screen_that_goes_on_never_puts_an_old_text_back(formulier, anna, bob)
 
     assert uitkomst.bewaard == ("reactie",)
     assert teksten(formulier) == {"vraag": "Nieuw.", "reactie": "Nog later."}
+
+
+def test_a_text_of_which_the_answer_got_lost_is_ones_own(formulier, anna):
+    """The screen never heard that it was kept, and says what it sent."""
+    verder = {"by": anna, "now": STRAKS, "eerder": {"vraag": ["Bellen"]}}
+    bewaar(formulier, anna, {"vraag": "Bellen"})
+
+    uitkomst = bewaar_velden(formulier.velden, {"vraag": "Bellen met Bob"}, {}, **verder)
+    assert (uitkomst.conflicten, teksten(formulier)) == ((), {"vraag": "Bellen met Bob"})
+
+    uitkomst = bewaar_velden(formulier.velden, {"vraag": "Bellen met Carla"}, {}, **verder)
+    assert len(uitkomst.conflicten) == 1, "what came after it is that of another screen"
