@@ -166,8 +166,9 @@ def maak_mail(uitgaand, *, now):
 
 
 def _nodig_iedereen_uit(vergadering, *, now):
-    vergadering.deelnemers_genodigd_at = now
-    vergadering.save(update_fields=["deelnemers_genodigd_at"])
+    if vergadering.sluit_at <= now:  # until then cases come, and with them people
+        vergadering.deelnemers_genodigd_at = now
+        vergadering.save(update_fields=["deelnemers_genodigd_at"])
     wie = _deelnemers(vergadering, now=now) | _team(vergadering)
     weg = [
         uitnodiging

@@ -256,6 +256,17 @@ def test_once_the_agenda_closes_everybody_is_invited_once(tafel):
     assert [uitnodigen.nodig_uit_na_sluiting(now=sluit) for _ in range(2)] == [6, 0]
 
 
+def test_who_comes_after_an_early_invitation_is_invited_when_the_agenda_closes(tafel):
+    verstuur(tafel)
+    later = actor()
+    bouw.agendapunt(bouw.gemeld(later, tafel.team), tafel.vergadering, tafel.team)
+
+    sluit = tafel.vergadering.sluit_at
+    assert [uitnodigen.nodig_uit_na_sluiting(now=sluit) > 0 for _ in range(2)] == [True, False]
+
+    assert Uitnodiging.objects.filter(user=later.user).exists()
+
+
 def test_somebody_of_the_team_who_works_for_a_partner_too_is_invited_once(tafel):
     actor(organisatie=tafel.buurtteam.organisatie, user=tafel.team.lid.user)
 
