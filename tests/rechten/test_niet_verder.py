@@ -84,7 +84,7 @@ def test_a_partner_passes_on_no_more_of_the_rent_than_it_sees(corporatie):
     casus, buurtteam = nieuw(corporatie), actor(Soort.HULPVERLENING)
     schuldhulp = actor(Soort.SCHULDHULP, regio=corporatie.organisatie.regio)
     deel(casus, buurtteam, by=corporatie, rubrieken=["huur"])
-    assert "850" not in tekst(als(buurtteam).get(casus.get_absolute_url()))
+    assert "850,00" not in tekst(als(buurtteam).get(casus.get_absolute_url()))
 
     nodig_uit(als(buurtteam), casus, schuldhulp, "huur")
 
