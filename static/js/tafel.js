@@ -81,6 +81,8 @@ const stuur = async () => {
   const eerder = namen.map((veld) => Object.assign(document.createElement("input"), { type: "hidden", name: `eerder-${veld}`, value: waarde(veld) }));
   eerder.forEach((el) => el.setAttribute("data-eerder", ""));
   form.append(...eerder);
+  // Without network for long: the last ones are enough, and a form has room for so many fields only.
+  for (const { name } of eerder) for (const oud of [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)].slice(0, -5)) oud.remove();
   namen.forEach((veld) => vuil.delete(veld));
   gestuurd++;
   const antwoord = await fetch(form.dataset.concept, { method: "POST", body: data, headers: token(), redirect: "error", keepalive: String(data).length < 60000 }).catch(() => null);

@@ -202,3 +202,19 @@ def test_nobody_is_in_conflict_with_herself(tafel, open_pagina):
 
     assert "eerder-stappen=Bellen" in vraag.value.post_data
     expect(tafel.get_by_text("Het concept is bewaard")).to_be_visible()
+
+
+def test_without_network_for_long_the_next_keeping_stays_small(tafel):
+    tafel.route("**/concept/", lambda vraag: vraag.abort())
+    for tekst in "abcdefgh":
+        tafel.get_by_label(STAPPEN).fill(tekst)
+        with tafel.expect_event("requestfailed"):
+            tafel.clock.run_for(BEWAART)
+        tafel.get_by_text("Niet bewaard").wait_for()
+
+    assert tafel.locator("[name=eerder-stappen]").count() == 5
+    tafel.unroute("**/concept/")
+    tafel.get_by_label(STAPPEN).fill("Bellen")
+    bewaart(tafel)
+    expect(tafel.get_by_text("Concept bewaard om")).to_be_visible()
+    expect(tafel.locator("[name=eerder-stappen]")).to_have_count(0)
