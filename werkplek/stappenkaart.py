@@ -17,9 +17,9 @@ from cases.permissions import mag, toegang
 from partners.choices import Land
 from uitvoering.actions import aanmelding as aanmelden
 from uitvoering.actions import stappenkaart as acties
-from uitvoering.actions.ontruimingsdag import REGEL
+from uitvoering.actions.ontruimingsdag import REGEL, TOCH
 from uitvoering.choices import Actiesoort, Actiestand, Adviessoort, Kaartstap, Oplossingsoort
-from uitvoering.rules import EIGEN
+from uitvoering.rules import EIGEN, hoeft_niet_naar_de_opvang
 from werkplek.adressen import adres
 
 
@@ -262,6 +262,11 @@ class Stappenkaart:
             return Regel("NZ-07", titel, Stand.VERVALT, wie, op, rij.dropped_reason)
         return Regel("NZ-07", titel, Stand.OPEN, wie, op, "Uiterlijk op deze dag.")
 
+    def _moet_toch_aangemeld(self):
+        """Whether somebody noted that it lapses, when that may not be (any more)."""
+        rij, self.casus.peildag = self._kaartregels.get(Kaartstap.AANMELDING), self.vandaag
+        return bool(rij) and rij.niet_van_toepassing and not hoeft_niet_naar_de_opvang(self.casus)
+
     def _aanmelding(self):
         stap = Kaartstap.AANMELDING
         links = self._link("Aanmelden", "aanmelden", mag=self.meldt_aan)
@@ -270,6 +275,8 @@ class Stappenkaart:
             for rij in self.aanmeldingen
             if not rij["aanmelding"].ingetrokken_at and rij["aanmelding"].laatste != "afgewezen"
         ]
+        if not levend and self._moet_toch_aangemeld():
+            return Regel("NZ-08", stap.label, tekst=TOCH, links=links)
         if not levend:
             return self._genoteerd("NZ-08", stap, links=links + self._vervalt(stap))
         rij = levend[0]

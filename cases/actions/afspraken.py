@@ -8,13 +8,13 @@ agreement took its place.
 """
 
 import logging
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.actions.deadlines import gepland, laat_vervallen
+from cases.actions.deadlines import AFGESLOTEN, gepland, laat_vervallen
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -35,6 +35,8 @@ from partners.models import Sluitingsdag
 
 PARTIJ = 100
 LANGSTE_SLUITING = timedelta(days=30)
+NIET_NAGEKOMEN = "De afspraak is niet nagekomen."
+VAN_ZELF = (AFGESLOTEN, NIET_NAGEKOMEN)  # what the program let go it may take up again
 # The line on the timeline when the verdict changes.
 NIEUWE_STAND = {
     Afspraakstatus.LOOPT: "De betalingsafspraak loopt weer",
@@ -204,26 +206,32 @@ def _werk_deadlines_bij(afspraak, stand, *, now, nieuw):
     """Meet the deadlines of what is paid; end them all with the agreement; make what is missing."""
     deadlines = afspraak.casus.deadlines.filter(soort=Deadlinesoort.TERMIJN)
     openstaand = deadlines.open()
-    onbetaald = [termijn for termijn in stand.termijnen if not termijn.voldaan_op]
+    betaald, onbetaald = [], []
+    for termijn, zo in zip(afspraak.termijnen.all(), stand.termijnen, strict=True):
+        (betaald if zo.voldaan_op else onbetaald).append(termijn)
     if stand.status == Afspraakstatus.GEBROKEN:
-        openstaand.update(dropped_at=now, dropped_reason="De afspraak is niet nagekomen.")
+        openstaand.update(dropped_at=now, dropped_reason=NIET_NAGEKOMEN)
     elif not onbetaald:
         openstaand.update(met_at=now)
     else:
-        # A deadline never falls before the day of its instalment plus tolerance, so what lies
-        # before that day of the first unpaid one belongs to instalments that are paid. What
-        # lies after it and was met is open again: a payment was withdrawn.
-        grens = _begin_van(_uiterlijk(afspraak, onbetaald[0]))
-        van_nu = deadlines.filter(started_at__gte=afspraak.vastgelegd_at)
-        van_nu.filter(due_at__gte=grens, met_at__isnull=False).update(met_at=None)
-        openstaand.filter(due_at__lt=grens).update(met_at=now)
+        # What was met and is unpaid again is open again: a payment was withdrawn.
+        _van_de(onbetaald, deadlines).filter(met_at__isnull=False).update(met_at=None)
+        _van_de(betaald, openstaand).update(met_at=now)
         if nieuw or not openstaand.exists():
             _maak_deadlines(afspraak, onbetaald, now=now, ook_verstreken=nieuw)
 
 
+def _van_de(termijnen, deadlines):
+    """Those of these instalments, also when somebody gave them another moment."""
+    return deadlines.filter(kenmerk__in=[str(termijn.pk) for termijn in termijnen])
+
+
 def _maak_deadlines(afspraak, termijnen, *, now, ook_verstreken):
-    """One deadline per moment: instalments that fall in one weekend share theirs."""
-    corporatie = afspraak.casus.corporatie
+    """One deadline per moment: instalments that fall in one weekend share theirs.
+
+    It is the last one's, as payments fill them in order. What somebody let go stays so.
+    """
+    casus, corporatie = afspraak.casus, afspraak.casus.corporatie
     eerste, laatste = _uiterlijk(afspraak, termijnen[0]), _uiterlijk(afspraak, termijnen[-1])
     gesloten = Sluitingsdag.objects.voor(corporatie, eerste, laatste + LANGSTE_SLUITING)
     tz = timezone.get_current_timezone()
@@ -232,30 +240,30 @@ def _maak_deadlines(afspraak, termijnen, *, now, ook_verstreken):
         dag = nde_werkdag(_uiterlijk(afspraak, termijn), 1, gesloten)
         due_at = einde_werkdag(dag, corporatie.sluitingstijd, tz)
         if ook_verstreken or due_at > now:
-            per_moment.setdefault(due_at, termijn)
+            per_moment.setdefault(due_at, []).append(termijn)
+    bekend = casus.deadlines.exclude(dropped_reason__in=VAN_ZELF)
+    bekend = set(_van_de(termijnen, bekend).values_list("kenmerk", flat=True))
     Deadline.objects.bulk_create(
         gepland(
             Deadline(
-                casus=afspraak.casus,
+                casus=casus,
                 soort=Deadlinesoort.TERMIJN,
                 rubriek=Rubriek.HUUR,
                 regel="RT-03",
-                wat=f"Controleer de termijn van {voluit(termijn.vervalt_op)}",
+                kenmerk=str(samen[-1].pk),
+                wat=f"Controleer de termijn van {voluit(samen[0].vervalt_op)}",
                 started_at=now,
                 due_at=due_at,
                 organisatie=corporatie,
             )
-            for due_at, termijn in per_moment.items()
+            for due_at, samen in per_moment.items()
+            if str(samen[-1].pk) not in bekend
         )
     )
 
 
 def _uiterlijk(afspraak, termijn):
     return termijn.vervalt_op + timedelta(days=afspraak.speling_dagen)
-
-
-def _begin_van(dag):
-    return timezone.make_aware(datetime.combine(dag, time.min))
 
 
 def _termijnen(aantal):

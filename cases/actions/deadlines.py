@@ -10,6 +10,7 @@ from partners.models import Sluitingsdag
 
 VOORUIT = 90 * DAG
 RONDOM = 60 * DAG
+AFGESLOTEN = "De casus is afgesloten."
 
 
 def contact_due_at(organisatie, *, now):

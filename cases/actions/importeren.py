@@ -121,7 +121,7 @@ def _anders(huur):
     """Two amounts of one day: which of them is right, a person has to say (RT-01)."""
     return (
         f"Van {voluit(huur.achterstand_peildatum)} staat er al een achterstand van "
-        f"{euro(huur.achterstand)}. Klopt die niet? Neem een latere peildatum."
+        f"{euro(huur.achterstand)}. Klopt die niet? Verbeter hem in de casus."
     )
 
 

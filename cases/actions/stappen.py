@@ -88,4 +88,4 @@ def _volg_op(casus, step, *, by, now):
     if step in ("besluiten_voorkomen", "besluiten_ontruimen"):
         betrekken.betrek_casemanager(casus, by=by, now=now)
     if step == "afsluiten":
-        deadlines.laat_vervallen(casus, reden="De casus is afgesloten.", now=now)
+        deadlines.laat_vervallen(casus, reden=deadlines.AFGESLOTEN, now=now)

@@ -122,9 +122,10 @@ def houd_aan(punt, *, reden, tot, by, now):
 @wie_eerst_komt
 @transaction.atomic
 def verwijs_terug(punt, *, reden, by, now):
-    """The case still belongs in preventie; what was being written at the table goes."""
+    """The case still belongs in preventie; a suspension ends, and the draft of a decision goes."""
     casus, punt = _open_punt(punt, "terugverwijzen", by=by, now=now)
-    take_step(casus, "terugverwijzen", by=by, now=now, reden=reden)
+    casus = take_step(casus, "terugverwijzen", by=by, now=now, reden=reden)
+    beeindig(casus, reden="De casus is terug naar preventie.", by=by, now=now)
     casus.meldingen.exclude(stand=Meldingstand.BEHANDELD).update(stand=Meldingstand.BEHANDELD)
     Besluitveld.objects.filter(punt__casus=casus).delete()
     return _handel_af(punt, Puntstand.TERUGVERWEZEN, reden=reden, by=by, now=now)

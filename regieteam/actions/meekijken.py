@@ -19,12 +19,16 @@ from common.werkdagen import einde_werkdag, nde_werkdag
 from partners.actor import Actor
 from partners.models import Lidmaatschap, Sluitingsdag, User
 from regieteam.actions.melding import formulier_onder_slot, om_te_melden
+from regieteam.actions.velden import merk_van_alles
 from regieteam.permissions import mag_melden
 
 WERKDAGEN = 2
 GEEN_COLLEGA = "Kies een collega die ook meldingen doet."
 NIET_GEVRAAGD = "Jij bent niet (meer) gevraagd om mee te kijken."
 ZONDER_TEKST = "Schrijf op wat er anders moet."
+ANDERE_TEKST = (
+    "De tekst is net veranderd. Hierboven staat hoe hij nu is. Lees hem, en geef dan je antwoord."
+)
 
 
 def collegas(by):
@@ -62,14 +66,19 @@ def vraag_meekijken(casus, *, meekijker, by, now):
 
 
 @transaction.atomic
-def kijk_mee(casus, *, akkoord, zegt="", by, now):
-    """Agree with the present text, or say what should change; who wrote it hears of it."""
+def kijk_mee(casus, *, akkoord, gelezen, zegt="", by, now):
+    """Agree with the text she read, or say what should change; who wrote it hears of it.
+
+    `gelezen` is its mark (velden.merk_van_alles): nobody agrees with what she didn't see.
+    """
     casus = om_te_melden(casus, by=by, now=now)
     formulier = formulier_onder_slot(casus, by=by, now=now)
     if formulier.meekijker_id != by.user.pk:
         raise Onbevoegd(NIET_GEVRAAGD)
     if not akkoord and not zegt.strip():
         raise NotYet([ZONDER_TEKST], veld="zegt")
+    if akkoord and gelezen != merk_van_alles(formulier.velden.all()):
+        raise NotYet([ANDERE_TEKST], veld="akkoord")
     formulier.meegekeken_at, formulier.meekijker_akkoord = now, akkoord
     formulier.meekijker_zegt = zegt
     formulier.save(update_fields=["meegekeken_at", "meekijker_akkoord", "meekijker_zegt"])

@@ -50,6 +50,11 @@ def merken(rijen):
     return {rij.veld: merk(rij) for rij in rijen}
 
 
+def merk_van_alles(rijen):
+    """Names all texts of a draft together: what somebody reads before she agrees with it."""
+    return _afdruk(repr(sorted(merken(rijen).items())))
+
+
 def basis_na(rijen, waarden, basis):
     """The marks for the screen that just saved, and that goes on without loading the page again.
 

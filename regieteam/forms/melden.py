@@ -54,6 +54,7 @@ class MeekijkerForm(Formulier):
 
 
 class MeekijkForm(Formulier):
+    gelezen = forms.CharField(widget=forms.HiddenInput, required=False)
     akkoord = forms.ChoiceField(
         label="Kan deze melding zo weg?",
         choices=[("ja", "Ja, ik ben akkoord"), ("nee", "Nee, er moet iets anders")],
@@ -65,3 +66,11 @@ class MeekijkForm(Formulier):
         required=False,
         help_text="Moet er iets anders? Schrijf dan op wat.",
     )
+
+    def met(self, gelezen):
+        """The same answer, beside the text that the page shows now."""
+        self.initial["gelezen"] = gelezen
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data["gelezen"] = gelezen
+        return self

@@ -11,6 +11,7 @@ from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from regieteam.actions.meekijken import collegas, kijk_mee, vraag_meekijken
 from regieteam.actions.melding import teksten_van
+from regieteam.actions.velden import merk_van_alles
 from regieteam.forms.melden import MeekijkerForm, MeekijkForm
 from regieteam.views.casusformulier import ALLES, NAMEN, casus_voor, formulier_van, toon_deel
 from regieteam.voorvullen import feiten
@@ -55,6 +56,7 @@ def _antwoord(request, casus, formulier, *, now):
         casus,
         akkoord=form.cleaned_data["akkoord"] == "ja",
         zegt=form.cleaned_data["zegt"],
+        gelezen=form.cleaned_data["gelezen"],
         by=request.actor,
         now=now,
     ):
@@ -62,6 +64,7 @@ def _antwoord(request, casus, formulier, *, now):
         return redirect(request, "regieteam:melden", casus.nummer)
     stand = feiten(casus, vandaag=timezone.localdate(now))
     stukken = delen(teksten_van(formulier), stand, NAMEN)
+    form = form.met(merk_van_alles(formulier.velden.all()))
     return _toon(request, casus, formulier, form, "regieteam/meekijken.html", stukken)
 
 

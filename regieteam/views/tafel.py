@@ -35,6 +35,7 @@ from regieteam.forms.besluit import (
 )
 from regieteam.tafel import sessie, zoek
 from regieteam.tafel.scherm import Scherm
+from uitvoering.actions.opschorting import lopend
 
 CONFLICT, GEWEIGERD = 409, 422
 ONGEZIEN = "Een collega schreef net ook iets. Jouw tekst is bewaard. Kijk, en leg het dan vast."
@@ -71,7 +72,7 @@ def tafel_terugverwijzen(request, sleutel, punt):
     return _anders(
         request, sleutel, punt, form, verwijs_terug,
         titel="Terug naar preventie", knop="Terugverwijzen",
-        gedaan="De casus is terug naar preventie.",
+        gedaan="De casus is terug naar preventie.", eindigt=lopend,
     )  # fmt: skip
 
 
@@ -149,8 +150,11 @@ def _verder(request, data, knop):
     return response
 
 
-def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan):
-    """The two other ways in which an item ends, each with its reason."""
+def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan, eindigt=None):
+    """The two other ways in which an item ends, each with its reason.
+
+    With `eindigt` the page says which suspension would end with it.
+    """
     gevonden = zoek(request.actor, sleutel, punt, timezone.now())
     scherm = Scherm(gevonden, data=request.POST, los=form)
     if not gevonden.beslist:
@@ -170,7 +174,13 @@ def _anders(request, sleutel, punt, form, doe, *, titel, knop, gedaan):
     return _laat_zien(
         request,
         "regieteam/tafel_anders.html",
-        {"tafel": gevonden, "form": form, "titel": titel, "knop": knop},
+        {
+            "tafel": gevonden,
+            "form": form,
+            "titel": titel,
+            "knop": knop,
+            "opschorting": eindigt and eindigt(gevonden.casus),
+        },
         gevonden,
         code=form.http_status,
     )

@@ -96,6 +96,30 @@ def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
     assert geteld == [(1,)]
 
 
+def test_who_stopped_the_page_can_send_it_again(huis, open_pagina, casus):
+    tekst, adres = "Na het stoppen opgeschreven.", reverse("cases:notitie", args=[casus.nummer])
+    tab = open_pagina(huis, account="corporatie")
+    tab.clock.install()
+    tab.goto(adres)
+    tab.locator("textarea").fill(tekst)
+    for veld in tab.locator("main fieldset").all():
+        veld.locator("label").first.click()
+    knop = tab.locator("main form .btn").first
+
+    # No answer that takes the page away: to the page it is as if somebody stopped it.
+    tab.route(f"**{adres}", lambda vraag: vraag.fulfill(status=204))
+    knop.click()
+    expect(knop).to_have_attribute("aria-disabled", "true")
+    tab.unroute(f"**{adres}")
+
+    tab.clock.run_for(15_000)
+    expect(knop).not_to_have_attribute("aria-disabled", "true")
+    with tab.expect_navigation(url=re.compile(r"/casussen/\d{4}-\d+/$")):
+        knop.click()
+
+    assert huis.sql("SELECT count(*) FROM cases_notitie WHERE tekst = %s", [tekst]) == [(1,)]
+
+
 def test_the_session_warns_and_can_be_kept(huis, open_pagina):
     """The clock of the page runs, that of the server doesn't: it says what it would say by then."""
     tab = open_pagina(huis, account="corporatie2")

@@ -16,6 +16,7 @@ from cases.actions.afspraken import (
 from cases.actions.betalingen import registreer_betaling, trek_betaling_in
 from cases.actions.contact import leg_contactpoging_vast
 from cases.actions.stappen import NotYet, take_step
+from cases.actions.uitstel import laat_los, verzet
 from cases.choices import Afspraakstatus, Resultaat
 from cases.models import Afspraakstand, Betalingsafspraak
 from cases.rekenen import bereken_stand, voluit
@@ -72,6 +73,14 @@ def betaal(dossier, by, bedrag, *, dagen, soort="achterstand", now=None):
 
 def stand(afspraak):
     return afspraak.standen.order_by("-op").first()
+
+
+def sluit(dossier, by, now):
+    leg_contactpoging_vast(
+        dossier, op=now, wijze="brief", uitkomst="bericht", oppakken=True, by=by, now=now
+    )
+    verhuisd = Afsluiting(Resultaat.VERHUISD)
+    take_step(dossier, "afsluiten", by=by, now=now, afsluiting=verhuisd)
 
 
 def vers(afspraak):
@@ -216,11 +225,7 @@ def test_a_payment_recorded_late_mends_a_broken_agreement(corporatie, dossier):
 @pytest.mark.rule("RT-03")
 def test_an_agreement_rests_with_a_closed_case_and_goes_on_when_it_reopens(corporatie, dossier):
     spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
-    leg_contactpoging_vast(
-        dossier, op=NOW, wijze="brief", uitkomst="bericht", oppakken=True, by=corporatie, now=NOW
-    )
-    verhuisd = Afsluiting(Resultaat.VERHUISD)
-    take_step(dossier, "afsluiten", by=corporatie, now=NOW, afsluiting=verhuisd)
+    sluit(dossier, corporatie, NOW)
     assert beoordeel_alle(now=op(20)) == 0
     assert not dossier.deadlines.open().exists()
 
@@ -229,6 +234,53 @@ def test_an_agreement_rests_with_a_closed_case_and_goes_on_when_it_reopens(corpo
 
     [deadline] = dossier.deadlines.open()
     assert (deadline.soort, deadline.due_at > op(44)) == ("termijn", True)
+
+
+@pytest.mark.rule("RT-03")
+def test_an_instalment_with_an_earlier_moment_is_not_paid_by_the_passing_of_it(corporatie, dossier):
+    spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+    eerste, tweede = dossier.deadlines.filter(soort="termijn")
+    verzet(eerste, due_at=op(6), reden="Zij belt dan", by=corporatie, now=op(2))
+
+    beoordeel_alle(now=op(7))
+
+    eerste.refresh_from_db()
+    assert (eerste.due_at, eerste.met_at) == (op(6), None)
+    betaal(dossier, corporatie, "425.00", dagen=8)
+    for deadline in (eerste, tweede):
+        deadline.refresh_from_db()
+    assert (eerste.met_at, tweede.met_at) == (op(8), None)
+
+
+@pytest.mark.rule("RT-03")
+def test_an_instalment_with_a_later_moment_is_met_when_it_is_paid(corporatie, dossier):
+    afspraak = spreek_af(dossier, corporatie, (4, "425.00"), (11, "425.00"))
+    eerste, tweede = dossier.deadlines.filter(soort="termijn")
+    verzet(eerste, due_at=op(20), reden="Loon komt later", by=corporatie, now=op(2))
+
+    vergissing = betaal(dossier, corporatie, "425.00", dagen=8)
+    assert list(dossier.deadlines.open().filter(soort="termijn")) == [tweede]
+
+    trek_betaling_in(vergissing, reden="Van een ander", by=corporatie, now=op(9))
+    assert vers(afspraak).status == Afspraakstatus.LOOPT
+    assert list(dossier.deadlines.open().filter(soort="termijn")) == [tweede, eerste]
+
+
+@pytest.mark.rule("RT-03", "OC-10")
+def test_an_instalment_that_was_let_go_with_a_reason_does_not_come_back(corporatie, dossier):
+    spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+    _, tweede = dossier.deadlines.filter(soort="termijn")
+    laat_los(tweede, reden="De bewindvoerder let op", by=corporatie, now=op(1))
+    betaal(dossier, corporatie, "425.00", dagen=3)
+    assert not dossier.deadlines.open().filter(soort="termijn").exists()
+
+    beoordeel_alle(now=op(4))
+    assert not dossier.deadlines.open().filter(soort="termijn").exists()
+
+    sluit(dossier, corporatie, op(5))
+    take_step(dossier, "heropenen", by=corporatie, now=op(6), reden="Toch niet verhuisd")
+    beoordeel_alle(now=op(6))
+    assert not dossier.deadlines.open().filter(soort="termijn").exists()
 
 
 @pytest.mark.rule("RT-03")

@@ -430,6 +430,25 @@ def test_sending_back_has_a_reason_and_ends_the_report(tafel):
     assert tafel.casus.meldingen.get().stand == Meldingstand.BEHANDELD
 
 
+@pytest.mark.rule("RT-12", "RT-14")
+def test_sending_back_ends_what_an_earlier_decision_suspended(tafel):
+    tafel.besluit()
+    assert {d.soort for d in bewaakt(tafel)} == {"opschorting", "voorwaarde"}
+    tafel.opnieuw()
+
+    verwijs_terug(tafel.punt, reden="Hulp is net begonnen", by=tafel.team.lid, now=NOW)
+
+    assert not tafel.casus.opschortingen.filter(beeindigd_op=None).exists()
+    assert not tafel.casus.voorwaarden.geldend().exists()
+    assert not bewaakt(tafel)
+    titel = "De opschorting van de ontruiming is beëindigd"
+    assert tafel.casus.gebeurtenissen.get(titel=titel).tekst == "De casus is terug naar preventie."
+
+
+def bewaakt(tafel):
+    return tafel.casus.deadlines.open().filter(soort__in=["opschorting", "voorwaarde"])
+
+
 @pytest.mark.rule("RT-07", "RT-08", "RT-10")
 def test_what_was_sent_back_is_reported_and_judged_anew():
     team = bouw.team()

@@ -280,10 +280,22 @@ def test_a_colleague_looks_along_on_the_screen(een, corporatie, team, nu):
     assert COMPLEET["vraag"] in tekst(haar.get(pad(een, "melden_meekijken")))
     leeg = haar.post(pad(een, "melden_meekijken"), {"akkoord": "nee"})
     assert (leeg.status_code, "Schrijf op wat er anders moet" in tekst(leeg)) == (422, True)
-    haar.post(pad(een, "melden_meekijken"), {"akkoord": "ja"})
+    bewaar(een, corporatie, timezone.now(), vraag="Kan er nog een maand uitstel komen?")
+    oud = {"akkoord": "ja", "zegt": "Goed zo", "gelezen": gelezen(leeg)}
+    intussen = haar.post(pad(een, "melden_meekijken"), oud)
+    assert (intussen.status_code, "net veranderd" in tekst(intussen)) == (422, True)
+    assert all(stuk in tekst(intussen) for stuk in ("nog een maand uitstel", "Goed zo"))
+    assert Casusformulier.objects.get().meekijker_akkoord is None
+    nu_wel = oud | {"gelezen": gelezen(intussen)}
+    assert haar.post(pad(een, "melden_meekijken"), nu_wel).status_code == 303
 
     assert "is akkoord met deze tekst" in tekst(client.get(pad(een)))
     assert client.post(pad(een, "melden_controle")).status_code == 303
+
+
+def gelezen(response):
+    """The mark of the text that stands on the page."""
+    return response.context["form"]["gelezen"].value()
 
 
 def bewaar(een, wie, now, **teksten):

@@ -17,7 +17,7 @@ from partners.choices import Rol, Soort
 from regieteam.actions import melding as acties
 from regieteam.actions.beoordelen import Onvolledig
 from regieteam.actions.meekijken import kijk_mee, vraag_meekijken
-from regieteam.actions.velden import merken
+from regieteam.actions.velden import merk_van_alles, merken
 from regieteam.choices import Meldingstand
 from regieteam.models import Casusformulier, Formulierversie, Melding
 from regieteam.weergave import lees_melding
@@ -336,7 +336,10 @@ def streng(corporatie):
 
 def laat_meekijken(een, corporatie, collega, *, akkoord=True, now=NOW):
     vraag_meekijken(een, meekijker=collega.user, by=corporatie, now=now)
-    return kijk_mee(een, akkoord=akkoord, zegt="Let op de datum.", by=collega, now=now)
+    gelezen = merk_van_alles(een.casusformulier.velden.all())
+    return kijk_mee(
+        een, akkoord=akkoord, gelezen=gelezen, zegt="Let op de datum.", by=collega, now=now
+    )
 
 
 def test_a_colleague_is_asked_with_a_notice_and_a_deadline(een, corporatie, collega):
@@ -410,4 +413,4 @@ def test_only_who_was_asked_answers(een, corporatie, collega):
     vraag_meekijken(een, meekijker=collega.user, by=corporatie, now=NOW)
 
     with pytest.raises(PermissionDenied):
-        kijk_mee(een, akkoord=True, by=corporatie, now=NOW)
+        kijk_mee(een, akkoord=True, gelezen="", by=corporatie, now=NOW)

@@ -375,6 +375,18 @@ def test_adjourning_and_sending_back_are_pages_with_a_reason(tafel):
     assert Casus.objects.get().status == Status.PREVENTIE
 
 
+@pytest.mark.rule("RT-12")
+def test_sending_back_says_which_suspension_ends_with_it(tafel):
+    client, zin = als(tafel.team.voorzitter), "De ontruiming is opgeschort tot"
+    assert zin not in tekst(client.get(adres(tafel, "tafel_terugverwijzen")))
+
+    tafel.besluit()
+    tafel.opnieuw()
+
+    assert zin in tekst(client.get(adres(tafel, "tafel_terugverwijzen")))
+    assert zin not in tekst(client.get(adres(tafel, "tafel_aanhouden")))
+
+
 def test_what_was_written_before_an_adjournment_is_there_again(tafel):
     client = als(tafel.team.voorzitter)
     client.post(adres(tafel, "tafel_concept"), {"stappen": "Eerst het inkomen"})

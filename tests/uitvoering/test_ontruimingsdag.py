@@ -12,7 +12,7 @@ from berichten.models import Bericht
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
 from cases.actions.uitstel import laat_los
 from cases.choices import Gebeurtenissoort
-from cases.models import Deadline, Gebeurtenis, JuridischeStap
+from cases.models import Deadline, Gebeurtenis, Huishouden, JuridischeStap
 from common.werkdagen import DAG, is_werkdag
 from partners.choices import Soort
 from partners.models import Organisatie
@@ -219,6 +219,38 @@ def test_not_applicable_lets_it_go_with_the_reason_on_the_card(kring):
     )  # fmt: skip
 
     assert deadline(kring).dropped_reason == "Aanmelden is niet van toepassing."
+
+
+@pytest.mark.rule("NZ-07", "RT-18")
+@pytest.mark.parametrize("hoe", ["kind", "kwetsbaar"])
+def test_who_came_to_live_there_is_registered_after_all(kring, hoe):
+    zet_dag(kring, 40)
+    noteer_stap(
+        kring.casus, Kaartstap.AANMELDING, niet_van_toepassing=True, op=VANDAAG,
+        toelichting="Gaat bij een vriend wonen", by=kring.casemanager, now=NOW,
+    )  # fmt: skip
+    assert volg(now=NOW) == 0
+
+    if hoe == "kind":
+        kring.casus.bewoners.create(
+            naam="Noor", geboortedatum=geboren(9), organisatie=kring.corporatie.organisatie,
+            vastgelegd_door=kring.corporatie.user, vastgelegd_at=NOW,
+        )  # fmt: skip
+    else:
+        Huishouden.objects.filter(casus=kring.casus).update(kwetsbaar=True)
+
+    assert volg(now=NOW) == 1
+    assert deadline(kring) in Deadline.objects.open()
+    assert (
+        Gebeurtenis.objects.filter(casus=kring.casus, titel__startswith="Toch nodig").count() == 1
+    )
+    assert Bericht.objects.filter(user=kring.casemanager.user).exists()
+    assert volg(now=NOW) == 0
+
+    plek = kring.meld_aan()
+    assert deadline(kring).met_at == NOW
+    kring.antwoord(plek, Antwoordsoort.ZEKER)
+    assert volg(now=NOW) == 0
 
 
 # --- Jeugdbescherming

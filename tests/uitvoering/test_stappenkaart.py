@@ -148,6 +148,16 @@ def test_a_household_with_children_and_no_place_is_always_registered(kring):
     assert noteer(kring, Kaartstap.AANMELDING, True, **aanmelden)
 
 
+@pytest.mark.rule("NZ-07", "RT-18")
+def test_what_lapsed_does_not_once_a_child_lives_there(kring):
+    noteer(kring, Kaartstap.AANMELDING, True, toelichting="Gaat bij een vriend wonen")
+    assert regels(kring, kring.casemanager)["NZ-08"].stand == "vervalt"
+
+    kind(kring)
+
+    assert regels(kring, kring.casemanager)["NZ-08"].stand == "open"
+
+
 def test_what_fills_in_itself_nobody_says_is_done(kring):
     for stap in (Kaartstap.OPVANGADVIES, Kaartstap.AANMELDING, Kaartstap.WOONKANS):
         with pytest.raises(NotYet, match="vanzelf"):

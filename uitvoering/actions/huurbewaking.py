@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from cases.actions.laden import vandaag
 from cases.choices import Betaalsoort
 from cases.models import Betaling
+from uitvoering.actions.opschorting import lopend
 from uitvoering.actions.voorwaarden import leg_vast
 from uitvoering.choices import Voorwaardesoort
 from uitvoering.models import Voorwaarde
@@ -131,7 +132,7 @@ def _oordeel(voorwaarde, *, op):
 
 def _basis(casus, standen, sinds):
     """The arrears at the decision: frozen, or what the books said last before it."""
-    opschorting = casus.opschortingen.filter(beeindigd_op=None).first()
+    opschorting = lopend(casus)
     bekend = [stand for stand in standen if stand[0] <= sinds]
     if opschorting:
         bekend.append((opschorting.bevroren_op, opschorting.bevroren_bedrag))

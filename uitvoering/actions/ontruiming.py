@@ -9,6 +9,7 @@ from cases import stukken
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import take_step, toets
 from uitvoering.actions.nazorg import begin_na_ontruiming
+from uitvoering.actions.opschorting import lopend
 from uitvoering.choices import Kaartstap
 from uitvoering.models import Ontruiming
 from uitvoering.rules import EIGEN
@@ -80,7 +81,7 @@ def _plek(casus, dag):
 
 
 def _gegeven(casus, verslag, plek):
-    opgeschort = casus.opschortingen.filter(beeindigd_op=None).first()
+    opgeschort = lopend(casus)
     return stukken.Ontruiming(
         op=verslag.op,
         opgeschort_tot=opgeschort.tot if opgeschort else None,

@@ -24,7 +24,9 @@ from partners.models import Sluitingsdag
 from uitvoering.actions.actiepunten import vervroeg
 from uitvoering.actions.vertellen import de_casemanager, wie_het_doet
 from uitvoering.choices import Actiesoort, Actiestand, Kaartstap
+from uitvoering.models import Kaartregel
 from uitvoering.op_tijd import uiterlijk
+from uitvoering.rules import hoeft_niet_naar_de_opvang
 
 REGEL = "NZ-07"
 WAT = "Meld het huishouden aan bij de opvang"
@@ -34,12 +36,16 @@ GEEN_DAG = "Er is geen ontruimingsdatum meer."
 PLEK = "Er is een bevestigde plek."
 NIET_NODIG = "Aanmelden is niet van toepassing."
 VAN_ZELF = (GEEN_DAG, PLEK, NIET_NODIG)  # what the program let go it may take up again
+TOCH = "Aanmelden kan bij dit huishouden niet vervallen."
 RONDOM = 130 * DAG
 
 
 def volg(*, now):
-    """Follow every date that was set, moved or called off since; safe to repeat and in parallel."""
-    casussen = {*_nieuwe_dagen(now), *_verlopen_dagen()}
+    """Follow every date that was set, moved or called off since; safe to repeat and in parallel.
+
+    And what is needed after all: a child that came to live there is registered (RT-18).
+    """
+    casussen = {*_nieuwe_dagen(now), *_verlopen_dagen(), *_toch_nodig(now)}
     return per_stuk(_volg_een, sorted(casussen), now=now)
 
 
@@ -99,6 +105,23 @@ def _verlopen_dagen():
     )
 
 
+def _toch_nodig(now):
+    """The cases that were let go with a reason that may not be given any more."""
+    nieuwste = Deadline.objects.filter(casus=OuterRef("casus"), regel=REGEL).order_by("-pk")
+    regels = (
+        Kaartregel.objects.filter(stap=Kaartstap.AANMELDING, niet_van_toepassing=True)
+        .exclude(casus__status__in=VOORBIJ)
+        .alias(losgelaten_om=Subquery(nieuwste.values("dropped_reason")[:1]))
+        .filter(losgelaten_om=NIET_NODIG)
+        .select_related("casus__huishouden")
+        .prefetch_related("casus__bewoners")
+    )
+    for casus in {regel.casus for regel in regels}:
+        stap = _stap(casus)
+        if stap and stap.datum >= vandaag(now) and not hoeft_niet_naar_de_opvang(casus):
+            yield casus.pk
+
+
 def _volg_een(pk, *, now):
     stappen = JuridischeStap.objects.filter(casus=pk, soort=Stapsoort.ONTRUIMINGSDATUM)
     stap = (
@@ -124,9 +147,12 @@ def _volg_aanmelding(casus, stap, *, now):
     klaar = _klaar(casus, stap)
     if deadline is None:
         eerder = rijen.filter(kenmerk=kenmerk).order_by("-pk").first()
-        if eerder and (klaar or _door_een_mens(eerder)):
+        toch = eerder and eerder.dropped_reason == NIET_NODIG and klaar != NIET_NODIG
+        if eerder and not toch and (klaar or _door_een_mens(eerder)):
             return
         deadline = _nieuw(casus, stap, now=now)
+        if toch and not klaar:
+            _zeg(casus, deadline, "Toch nodig", TOCH, now=now)
     elif deadline.kenmerk != kenmerk:
         _verzet(casus, deadline, stap, now=now)
     if klaar == Deadlinesoort.AANMELDING:
@@ -147,7 +173,8 @@ def _klaar(casus, stap):
     if casus.plekken.dekkend(stap.datum).exists():
         return PLEK
     regel = casus.kaartregels.filter(stap=Kaartstap.AANMELDING).first()
-    return NIET_NODIG if regel and regel.niet_van_toepassing else None
+    vervalt = regel and regel.niet_van_toepassing and hoeft_niet_naar_de_opvang(casus)
+    return NIET_NODIG if vervalt else None
 
 
 def _door_een_mens(deadline):

@@ -61,6 +61,11 @@ def beeindig(casus, *, reden, by, now):
     return opschorting
 
 
+def lopend(casus):
+    """The suspension that runs, or None."""
+    return casus.opschortingen.filter(beeindigd_op=None).first()
+
+
 def _beeindig(casus, reden, *, now):
     dag = vandaag(now)
     kansen = casus.tweede_kansen.filter(beeindigd_op=None)

@@ -20,6 +20,7 @@ from uitvoering.actions import voorwaarden as acties
 from uitvoering.actions.behoud import AFSLUITEN, behoudt
 from uitvoering.actions.betalingsvoorstel import leest_voorstel, mag_beantwoorden
 from uitvoering.actions.bewind import ADVISEREN
+from uitvoering.actions.opschorting import lopend
 from uitvoering.choices import Controleuitkomst, Voorstelstand
 from uitvoering.forms.voorwaarden import BewakingFormulier, ControleFormulier
 from uitvoering.models import Controle
@@ -57,7 +58,7 @@ def voorwaarden(request, nummer):
             "voorstel_doen": loopt and rechten[Rubriek.FINANCIEN].schrijven,
             "bewind_adviseren": loopt and mag(casus, actor, ADVISEREN),
             "afsluiten": behoudt(casus) and mag(casus, actor, AFSLUITEN),
-            "opschorting": casus.opschortingen.filter(beeindigd_op=None).first() if loopt else None,
+            "opschorting": lopend(casus) if loopt else None,
         },
         soort=Soort.CASUS,
         casussen=[casus.pk],
