@@ -251,6 +251,9 @@ class Verzending(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
     naar = models.CharField(max_length=200, blank=True)
+    afdruk = models.CharField(
+        max_length=64, blank=True, help_text="Van alles wat erin stond (partners.eenmalig)."
+    )
 
     def __str__(self):
         return str(self.sleutel)

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from common.htmx import is_swap
+from partners.getypt import getypt
 
 NAMENS, TERUG = "namens", "namens_terug"
 # Of the person, whoever she works for. They hold passwords, that no page may repeat.
@@ -43,22 +44,10 @@ def weiger(request):
     if is_swap(request):
         response = HttpResponse(status=409)
     else:
-        velden = [
-            (naam, tekst)
-            for naam, teksten in request.POST.lists()
-            if naam not in STAAT_ER_AL
-            for tekst in teksten
-        ]
         response = render(
             request,
             "partners/andere_organisatie.html",
-            {
-                "voor": voor,
-                "nu": nu,
-                "velden": velden,
-                "getypt": [tekst for _, tekst in velden if _is_tekst(tekst)],
-                "bestanden": bool(request.FILES),
-            },
+            {"voor": voor, "nu": nu, **getypt(request, zonder=STAAT_ER_AL)},
             status=409,
         )
     zin = f"Niet bewaard. Je werkt nu voor {nu}. Dit formulier is gemaakt voor"
@@ -66,8 +55,3 @@ def weiger(request):
     response.headers["HX-Reswap"] = "none"
     response.headers["HX-Trigger"] = json.dumps({"andereorganisatie": zin})
     return response
-
-
-def _is_tekst(waarde):
-    """Words that somebody typed; a key or the code of a choice says nothing to her."""
-    return any(teken.isspace() or teken.isupper() for teken in waarde.strip())

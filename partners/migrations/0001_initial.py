@@ -512,6 +512,14 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
                 ("naar", models.CharField(blank=True, max_length=200)),
                 (
+                    "afdruk",
+                    models.CharField(
+                        blank=True,
+                        help_text="Van alles wat erin stond (partners.eenmalig).",
+                        max_length=64,
+                    ),
+                ),
+                (
                     "user",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,

@@ -80,10 +80,7 @@ def test_a_slash_leads_to_the_search_box_unless_one_types(als, casus):
 def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
     tekst = "Eén keer opgeschreven."
     tab = als("corporatie")
-    tab.goto(reverse("cases:notitie", args=[casus.nummer]))
-    tab.locator("textarea").fill(tekst)
-    for veld in tab.locator("main fieldset").all():
-        veld.locator("label").first.click()
+    _vul_notitie(tab, casus, tekst)
 
     with tab.expect_navigation(url=re.compile(r"/casussen/\d{4}-\d+/$")):
         tab.evaluate("""() => {
@@ -96,14 +93,39 @@ def test_a_form_is_sent_once_and_the_message_has_the_focus(huis, als, casus):
     assert geteld == [(1,)]
 
 
+def test_what_was_changed_after_the_sending_is_asked_about(als, casus):
+    tab, verder = als("corporatie"), re.compile(r"/casussen/\d{4}-\d+/$")
+    sleutel = _vul_notitie(tab, casus, "Gebeld met mevrouw.")
+    with tab.expect_navigation(url=verder):
+        tab.locator("main form .btn").first.click()
+    _vul_notitie(tab, casus, "Gebeld met mevrouw en haar zoon.")
+    # As a page that the browser kept in its memory: the key of what was sent already.
+    tab.locator("[name=verzendsleutel]").first.evaluate("(e, oud) => { e.value = oud; }", sleutel)
+
+    tab.locator("main form .btn").first.click()
+
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Dit formulier heb je al verstuurd")
+    expect(tab.locator("main .card")).to_contain_text("Gebeld met mevrouw en haar zoon.")
+    assert kijken.bekijk(tab, 1280, 320, 390) == []
+    with tab.expect_navigation(url=verder):
+        tab.get_by_role("button", name="Ook opslaan").click()
+    expect(tab.locator("main")).to_contain_text("Gebeld met mevrouw en haar zoon.")
+
+
+def _vul_notitie(tab, casus, tekst):
+    """Fill in a note; returns the key of its form."""
+    tab.goto(reverse("cases:notitie", args=[casus.nummer]))
+    tab.locator("textarea").fill(tekst)
+    for veld in tab.locator("main fieldset").all():
+        veld.locator("label").first.click()
+    return tab.locator("[name=verzendsleutel]").first.input_value()
+
+
 def test_who_stopped_the_page_can_send_it_again(huis, open_pagina, casus):
     tekst, adres = "Na het stoppen opgeschreven.", reverse("cases:notitie", args=[casus.nummer])
     tab = open_pagina(huis, account="corporatie")
     tab.clock.install()
-    tab.goto(adres)
-    tab.locator("textarea").fill(tekst)
-    for veld in tab.locator("main fieldset").all():
-        veld.locator("label").first.click()
+    _vul_notitie(tab, casus, tekst)
     knop = tab.locator("main form .btn").first
 
     # No answer that takes the page away: to the page it is as if somebody stopped it.

@@ -153,7 +153,8 @@ def test_confirming_what_is_being_confirmed_says_so_and_does_nothing(ongeduldig,
 def test_a_form_sent_again_while_the_first_is_busy_says_so(ongeduldig, browser, medewerker):
     sleutel = "0a4e28ba-2fa1-41d2-883f-0016d3cca427"
     nieuw = (
-        "INSERT INTO partners_verzending (sleutel, user_id, at, naar) VALUES (%s, %s, now(), '')"
+        "INSERT INTO partners_verzending (sleutel, user_id, at, naar, afdruk)"
+        " VALUES (%s, %s, now(), '', '')"
     )
 
     with elders(nieuw, [sleutel, medewerker.user.pk]):

@@ -139,7 +139,8 @@ def test_typing_that_arrives_after_sending_leaves_nothing_behind(ocmw, pagina, h
     laat = {**gegevens, "concept": "stil", "concept_versie": versie}
     antwoord = browser.post(pagina, laat, headers=HTMX)
 
-    assert (antwoord.status_code, antwoord.content) == (204, b"")
+    assert (antwoord.status_code, antwoord.content, antwoord.get("HX-Redirect")) == (409, b"", None)
+    assert antwoord["HX-Reswap"] == "none"
     assert not Concept.objects.exists()
 
 
