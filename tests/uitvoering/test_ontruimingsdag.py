@@ -14,7 +14,7 @@ from cases.actions.uitstel import laat_los
 from cases.choices import Gebeurtenissoort
 from cases.models import Deadline, Gebeurtenis, Huishouden, JuridischeStap
 from common.werkdagen import DAG, is_werkdag
-from partners.choices import Soort
+from partners.choices import Rol, Soort
 from partners.models import Organisatie
 from tests.factories import AMSTERDAM, NOW, VANDAAG, actor, geboren
 from tests.uitvoering.hulp import over
@@ -256,8 +256,8 @@ def test_who_came_to_live_there_is_registered_after_all(kring, hoe):
 # --- Jeugdbescherming
 
 
-def jeugdactie(kring, dagen):
-    jeugd = actor(Soort.JEUGDBESCHERMING, naam="Jeugdbescherming Oost")
+def jeugdactie(kring, dagen, soort=Soort.JEUGDBESCHERMING):
+    jeugd = actor(soort, naam="Jeugdbescherming Oost")
     kring.deel(jeugd)
     actie = spreek_af(
         kring.casus, wat="Een plek voor de kinderen", soort=Actiesoort.JEUGDBESCHERMING,
@@ -266,6 +266,18 @@ def jeugdactie(kring, dagen):
     )  # fmt: skip
     zet_uit(actie, by=kring.casemanager, now=NOW)
     return actie, jeugd
+
+
+@pytest.mark.rule("OC-15")
+def test_a_jurist_is_not_told_of_what_her_colleagues_do(kring):
+    _, ocmw = jeugdactie(kring, 30, Soort.OCMW)
+    jurist = actor(Soort.OCMW, Rol.JURIST, organisatie=ocmw.organisatie)
+
+    zet_dag(kring, 29)
+
+    verteld = Bericht.objects.filter(soort="ontruimingsdag").values_list("user", flat=True)
+    assert ocmw.user.pk in verteld
+    assert jurist.user.pk not in verteld
 
 
 @pytest.mark.rule("RT-17")

@@ -1,13 +1,18 @@
 """Who is told that something changed in what she has to do."""
 
 from cases.actions.ontvangers import collegas
+from cases.choices import Rubriek
 
 
 def wie_het_doet(organisatie, persoon):
-    """The person whose work it is, or else everybody of the organisation; as ids."""
+    """The person whose work it is, or else whoever of the organisation does such work; as ids."""
     if persoon:
         return {(persoon.pk, organisatie.pk)}
-    return {(mens.user, mens.organisatie) for mens in collegas([organisatie.pk])}
+    return {
+        (mens.user, mens.organisatie)
+        for mens in collegas([organisatie.pk])
+        if Rubriek.BESLUIT in mens.doet.split(",")
+    }
 
 
 def de_casemanager(casus):
