@@ -165,7 +165,8 @@ def _neem_slot(actor, vandaag, deadlines, stappen):
     casussen = set(deadlines.values_list("casus", flat=True))
     casussen |= set(stappen.values_list("traject__casus", flat=True))
     te_slotten = Casus.objects.for_actor(actor, vandaag).filter(pk__in=casussen)
-    list(te_slotten.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+    te_slotten = te_slotten.select_for_update(of=("self",), no_key=True)
+    list(te_slotten.order_by("pk").values_list("pk"))
     stappen = stappen.select_for_update(of=("self",)).order_by("pk")
     van_stappen = [pk for pk in stappen.values_list("deadline", flat=True) if pk]
     alles = [*deadlines.values_list("pk", flat=True), *van_stappen]

@@ -184,7 +184,7 @@ def _beoordeel_partij(na, *, now):
         )
         .exclude(casus__status=Status.AFGESLOTEN)
         .select_related("casus__corporatie")
-        .select_for_update(skip_locked=True, of=("self", "casus"))
+        .select_for_update(skip_locked=True, of=("casus", "self"), no_key=True)
         .order_by("pk")[:PARTIJ]
     )
     if not afspraken:

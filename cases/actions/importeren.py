@@ -139,7 +139,8 @@ def _huurovereenkomsten(regels, *, by, op_slot):
     ).select_related("casus__corporatie")
     if op_slot:
         # In one order, so that two of us never wait for each other.
-        gevonden = gevonden.select_for_update(of=("self", "casus")).order_by("casus_id")
+        gevonden = gevonden.select_for_update(of=("self", "casus"), no_key=True)
+        gevonden = gevonden.order_by("casus_id")
     return {huur.nummer: huur for huur in gevonden}
 
 

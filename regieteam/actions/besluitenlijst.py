@@ -28,7 +28,7 @@ def bevestig(vergadering, *, by, now):
         raise PermissionDenied
     punten = list(besproken(vergadering, by, now=now).order_by("casus", "pk"))
     casussen = Casus.objects.for_actor(by, vandaag(now)).filter(pk__in=[p.casus_id for p in punten])
-    list(casussen.order_by("pk").select_for_update(of=("self",)))
+    list(casussen.order_by("pk").select_for_update(of=("self",), no_key=True))
     vergadering = Vergadering.objects.select_for_update().get(pk=vergadering.pk)
     if vergadering.stand == Vergaderstand.BEVESTIGD:
         return vergadering

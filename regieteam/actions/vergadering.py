@@ -109,7 +109,7 @@ def wijzig(vergadering, *, begint_at, plaats, sluit_at, voorzitter=None, by, now
     casussen = Casus.objects.for_actor(by, vandaag(now)).filter(
         pk__in=vergadering.punten.open().values("casus")
     )
-    casussen = list(casussen.order_by("pk").select_for_update(of=("self",)))
+    casussen = list(casussen.order_by("pk").select_for_update(of=("self",), no_key=True))
     vergadering = agenda.om_te_leiden(vergadering, by=by)
     _kan(by.organisatie, begint_at, sluit_at, now=now, zelf=vergadering)
     nieuws = (vergadering.begint_at, vergadering.plaats) != (begint_at, plaats)

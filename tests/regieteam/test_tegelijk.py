@@ -19,6 +19,7 @@ from regieteam.models import Agendapunt, Besluit, Besluitactie
 from tests.factories import actor
 from tests.regieteam.aan_tafel import Tafel
 from tests.regieteam.test_tafel import ingevuld
+from tests.tegelijk import in_een_draad, tot_iemand_wacht
 from tests.werkplek.pagina import als
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,35 +88,16 @@ def test_a_list_that_is_confirmed_during_the_last_decision_misses_none_of_its_ac
     tafel = Tafel(now=timezone.now())
     bevestigen = {"by": tafel.team.voorzitter, "now": tafel.now}
 
-    def bevestigt():
-        try:
-            with pytest.raises(NotYet, match="Er kwam net een besluit bij"):
-                bevestig(tafel.vergadering, **bevestigen)
-        finally:
-            connection.close()
-
     with ThreadPoolExecutor(1) as draad:
         with transaction.atomic():
             tafel.besluit()
-            wacht = draad.submit(bevestigt)
-            _tot_iemand_wacht()
-        wacht.result()
+            wacht = draad.submit(in_een_draad, bevestig, tafel.vergadering, **bevestigen)
+            tot_iemand_wacht()
+        with pytest.raises(NotYet, match="Er kwam net een besluit bij"):
+            wacht.result()
 
     bevestig(tafel.vergadering, **bevestigen)
     assert Deadline.objects.filter(soort=Deadlinesoort.ACTIEPUNT).count() == 1
-
-
-def _tot_iemand_wacht():
-    """Until another connection to this database waits for a row of ours."""
-    with connection.cursor() as cursor:
-        while True:
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            )
-            if cursor.fetchone()[0]:
-                return
-            cursor.execute("SELECT pg_stat_clear_snapshot(), pg_sleep(0.01)")
 
 
 def test_the_suspension_of_one_case_runs_once():

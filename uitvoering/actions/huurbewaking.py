@@ -43,7 +43,7 @@ def _partij(na, *, now):
         _te_bekijken(vandaag(now))
         .filter(pk__gt=na)
         .select_related("casus__casemanager", "casus__casemanager_organisatie", "organisatie")
-        .select_for_update(skip_locked=True, of=("self", "casus"))
+        .select_for_update(skip_locked=True, of=("casus", "self"), no_key=True)
         .order_by("pk")[:PARTIJ]
     )
     return (rijen[-1].pk, sum(_bekijk_veilig(rij, now=now) for rij in rijen)) if rijen else None

@@ -126,7 +126,7 @@ def _volg_een(pk, *, now):
     stappen = JuridischeStap.objects.filter(casus=pk, soort=Stapsoort.ONTRUIMINGSDATUM)
     stap = (
         stappen.select_related("casus__corporatie", "casus__casemanager_organisatie")
-        .select_for_update(skip_locked=True, of=("casus",))
+        .select_for_update(skip_locked=True, of=("casus",), no_key=True)
         .first()
     )
     if stap is None:
