@@ -138,8 +138,9 @@ def _huurovereenkomsten(regels, *, by, op_slot):
         corporatie=by.organisatie, nummer__in=[r.huurovereenkomstnummer for r in regels]
     ).select_related("casus__corporatie")
     if op_slot:
-        # In one order, so that two of us never wait for each other.
-        gevonden = gevonden.select_for_update(of=("self", "casus"), no_key=True)
+        # In one order, and each case before its lease as everywhere: so that of two of us
+        # one waits for the other.
+        gevonden = gevonden.select_for_update(of=("casus", "self"), no_key=True)
         gevonden = gevonden.order_by("casus_id")
     return {huur.nummer: huur for huur in gevonden}
 
