@@ -49,6 +49,9 @@ def zet_op_agenda(casus, vergadering, *, by, now, reden="", soort=None):
 def verplaats(punt, vergadering, *, reden, by, now):
     """Move an open item to another meeting; the case stays on the agenda. Returns the new item."""
     casus = om_te_doen(punt.casus, "agenderen", by=by, now=now)
+    # Both in one order: somebody may be moving an item the other way.
+    beide = Vergadering.objects.filter(pk__in=[punt.vergadering_id, vergadering.pk])
+    list(beide.order_by("pk").select_for_update())
     vergadering = onder_slot(vergadering, casus=casus, by=by, now=now)
     _agenda_is_open(vergadering, reden, by=by, now=now)
     punt = open_punt(punt, by=by, now=now)

@@ -15,13 +15,14 @@ from common.werkdagen import DAG, is_werkdag
 from partners.models import Sluitingsdag
 from regieteam import tijden
 from regieteam.actions import agenda, uitnodigen
-from regieteam.choices import Puntstand, Vergaderstand
+from regieteam.choices import Vergaderstand
 from regieteam.models import Aanwezigheid, Agendapunt, Regieteam, Vergadering
 from regieteam.permissions import is_van_het_team, leidt_het_team
 from uitvoering.actions.kinderen import vraag_gesprek
 
 VOORUIT = 400 * DAG
 BEZET = "Op dit moment is er al een vergadering."
+KWAM_ERBIJ = "Er kwam net een casus bij. Kijk opnieuw naar de agenda."
 
 
 @transaction.atomic
@@ -105,15 +106,13 @@ def plan(*, begint_at, plaats, sluit_at, voorzitter=None, by, now):
 @transaction.atomic
 def wijzig(vergadering, *, begint_at, plaats, sluit_at, voorzitter=None, by, now):
     """Another moment or place; whoever was invited hears of it."""
-    # The cases first, in the order in which the agenda locks them.
-    casussen = Casus.objects.for_actor(by, vandaag(now)).filter(
-        pk__in=vergadering.punten.open().values("casus")
-    )
-    casussen = list(casussen.order_by("pk").select_for_update(of=("self",), no_key=True))
+    casussen = _casussen_onder_slot(vergadering, by=by, now=now)
     vergadering = agenda.om_te_leiden(vergadering, by=by)
     _kan(by.organisatie, begint_at, sluit_at, now=now, zelf=vergadering)
     nieuws = (vergadering.begint_at, vergadering.plaats) != (begint_at, plaats)
     verzet = vergadering.begint_at != begint_at
+    if verzet and _open_punten(vergadering, by=by, now=now).exclude(casus__in=casussen).exists():
+        raise NotYet([KWAM_ERBIJ])
     vergadering.begint_at, vergadering.plaats = begint_at, plaats
     vergadering.sluit_at, vergadering.voorzitter = sluit_at, voorzitter
     vergadering.save(update_fields=["begint_at", "plaats", "sluit_at", "voorzitter"])
@@ -132,13 +131,8 @@ def gelast_af(vergadering, *, reden, naar=None, by, now):
 
     The cases stay on an agenda. Raises NotYet while open items have nowhere to go.
     """
-    punten = list(
-        Agendapunt.objects.voor(by, vandaag(now))
-        .open()
-        .filter(vergadering=vergadering)
-        .select_related("casus")
-        .order_by("casus", "pk")
-    )
+    _casussen_onder_slot(vergadering, by=by, now=now)
+    punten = list(_open_punten(vergadering, by=by, now=now).select_related("casus"))
     if punten and naar is None:
         raise NotYet(["Kies naar welke vergadering de casussen van deze agenda gaan."], veld="naar")
     for punt in punten:
@@ -146,8 +140,8 @@ def gelast_af(vergadering, *, reden, naar=None, by, now):
     vergadering = agenda.om_te_leiden(vergadering, by=by)
     if vergadering.stand != Vergaderstand.GEPLAND:
         raise NotYet(["Deze vergadering is al begonnen."])
-    if vergadering.punten.filter(stand=Puntstand.OPEN).exists():
-        raise NotYet(["Er kwam net een casus bij. Kijk opnieuw naar de agenda."])
+    if vergadering.punten.open().exists():
+        raise NotYet([KWAM_ERBIJ])
     vergadering.stand, vergadering.reden = Vergaderstand.AFGELAST, reden
     vergadering.save(update_fields=["stand", "reden"])
     agenda.raak(vergadering)
@@ -179,6 +173,18 @@ def sluit(vergadering, *, by, now):
     if vergadering.punten.open().exists():
         raise NotYet(["Er staan nog punten open. Besluit, houd aan of verplaats ze eerst."])
     return _stand(vergadering, Vergaderstand.GEHOUDEN)
+
+
+def _casussen_onder_slot(vergadering, *, by, now):
+    """The cases of the open items: before the meeting, in the order in which the agenda does."""
+    punten = _open_punten(vergadering, by=by, now=now)
+    casussen = Casus.objects.for_actor(by, vandaag(now)).filter(pk__in=punten.values("casus"))
+    return list(casussen.order_by("pk").select_for_update(of=("self",), no_key=True))
+
+
+def _open_punten(vergadering, *, by, now):
+    punten = Agendapunt.objects.voor(by, vandaag(now)).open().filter(vergadering=vergadering)
+    return punten.order_by("casus", "pk")
 
 
 def _van_het_team(vergadering, *, by):

@@ -9,14 +9,19 @@ from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.actions.laden import onder_slot
 from cases.actions.stappen import NotYet
 from cases.choices import Deadlinesoort
 from cases.models import Deadline
 from partners.choices import Rol, Soort
+from regieteam.actions.agenda import verplaats
+from regieteam.actions.besluiten import houd_aan
 from regieteam.actions.besluitenlijst import bevestig
+from regieteam.actions.vergadering import gelast_af, wijzig
 from regieteam.choices import Puntstand
-from regieteam.models import Agendapunt, Besluit, Besluitactie
+from regieteam.models import Agendapunt, Besluit, Besluitactie, Vergadering
 from tests.factories import actor
+from tests.regieteam import bouw
 from tests.regieteam.aan_tafel import Tafel
 from tests.regieteam.test_tafel import ingevuld
 from tests.tegelijk import in_een_draad, tot_iemand_wacht
@@ -108,3 +113,65 @@ def test_the_suspension_of_one_case_runs_once():
 
     lopend = tafel.casus.opschortingen.filter(beeindigd_op=None)
     assert [o.tot for o in lopend] == [tafel.vandaag + timedelta(days=30)]
+
+
+def test_two_meetings_that_swap_an_item_take_turns():
+    tafel = Tafel()
+    heen, eerste = tafel.punt, tafel.vergadering
+    tafel.vergadering = tweede = tafel.vandaag_vergaderd()
+    terug, door = tafel.nog_een(), {"reden": "Ruilen", "by": tafel.team.voorzitter}
+
+    with ThreadPoolExecutor(1) as draad:
+        with transaction.atomic():
+            Vergadering.objects.select_for_update().get(pk=eerste.pk)
+            wacht = draad.submit(in_een_draad, verplaats, heen, tweede, now=tafel.now, **door)
+            tot_iemand_wacht()
+            verplaats(terug, eerste, now=tafel.now, **door)
+        wacht.result()
+
+    assert eerste.punten.open().get().casus == terug.casus
+    assert tweede.punten.open().get().casus == heen.casus
+
+
+def test_a_meeting_is_called_off_while_one_of_its_cases_is_adjourned():
+    tafel = Tafel()
+    eerste, tweede = tafel.vergadering, tafel.nog_een()
+    by, tot = tafel.team.voorzitter, tafel.vandaag + timedelta(days=30)
+    verder = tafel.vandaag_vergaderd()
+
+    with ThreadPoolExecutor(1) as draad:
+        with transaction.atomic():
+            onder_slot(tweede.casus, by=by, now=tafel.now)
+            wacht = draad.submit(
+                in_een_draad, gelast_af, eerste, reden="Ziek", naar=verder, by=by, now=tafel.now
+            )
+            tot_iemand_wacht()
+            houd_aan(tweede, reden="Nog niet", tot=tot, by=by, now=tafel.now)
+        wacht.result()
+
+    assert verder.punten.open().get().casus == tafel.casus
+
+
+@pytest.mark.rule("RT-17")
+def test_a_case_that_comes_on_an_agenda_while_the_meeting_moves_is_not_forgotten():
+    """Its conversation with the children would stay planned for the moment that was."""
+    tafel = Tafel()
+    team, vergadering = tafel.team, bouw.vergadering(tafel.team, now=tafel.now)
+    erbij = bouw.gemeld(tafel.corporatie, team, now=tafel.now)
+    verder = {
+        "begint_at": vergadering.begint_at + timedelta(days=7),
+        "plaats": "Raadhuis",
+        "sluit_at": vergadering.sluit_at,
+        "by": team.voorzitter,
+        "now": tafel.now,
+    }
+
+    with ThreadPoolExecutor(1) as draad:
+        with transaction.atomic():
+            bouw.agendapunt(erbij, vergadering, team, now=tafel.now)
+            wacht = draad.submit(in_een_draad, wijzig, vergadering, **verder)
+            tot_iemand_wacht()
+        with pytest.raises(NotYet, match="Er kwam net een casus bij"):
+            wacht.result()
+
+    assert wijzig(vergadering, **verder).begint_at == verder["begint_at"]
