@@ -6,12 +6,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from berichten.actions.melden import Melding as Bericht
-from berichten.actions.melden import meld as bericht
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.deadlines import gepland
 from cases.actions.laden import vandaag
 from cases.actions.stappen import NotYet
+from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Rubriek
 from cases.models import Deadline
 from common.fouten import Onbevoegd
@@ -110,18 +109,11 @@ def _deadline(casus, formulier, *, by, now):
 
 
 def _bericht(casus, formulier, mensen, organisatie, *, now):
-    bericht(
-        [
-            Bericht(
-                dedupe=f"meekijken:{formulier.sleutel}:{user}:{now:%Y%m%d%H%M%S%f}",
-                soort=Berichtsoort.MEEKIJKEN,
-                casus=casus.pk,
-                casusnummer=casus.nummer,
-                pad=reverse("regieteam:melden_meekijken", args=[casus.nummer]),
-                user=user,
-                organisatie=organisatie.pk,
-            )
-            for user in sorted(mensen)
-        ],
+    vertel_aan(
+        casus,
+        Berichtsoort.MEEKIJKEN,
+        {(user, organisatie.pk) for user in mensen},
+        kenmerk=f"{formulier.sleutel}:{now:%Y%m%d%H%M%S%f}",
+        pad=reverse("regieteam:melden_meekijken", args=[casus.nummer]),
         now=now,
     )

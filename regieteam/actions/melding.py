@@ -8,13 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
-from berichten.actions.melden import Melding as Bericht
-from berichten.actions.melden import meld as bericht
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.gezin import meld_kenmerken
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
 from common.fouten import Onbevoegd
 from partners.choices import Rol
@@ -201,7 +200,7 @@ def _dien_in(melding, formulier, antwoorden, *, casus, reden, by, now):
     )
     _sluit_meekijken(casus, reden="De melding is ingediend.", now=now)
     formulier.delete()
-    bericht(_berichten(casus, melding.regieteam, versie), now=now)
+    _vertel_regieteam(casus, melding.regieteam, versie, now=now)
     return versie
 
 
@@ -211,25 +210,21 @@ def _sluit_meekijken(casus, *, reden, now):
     )
 
 
-def _berichten(casus, regieteam, versie):
+def _vertel_regieteam(casus, regieteam, versie, *, now):
     """A notice for who leads the Regieteam; for all of it where nobody does."""
     leden = Lidmaatschap.objects.actief().filter(organisatie=regieteam)
     leiding = leden.filter(rol__in=[Rol.COORDINATOR, Rol.VOORZITTER])
     mensen = set(leiding.values_list("user", flat=True)) or set(
         leden.exclude(rol=Rol.BEHEERDER).values_list("user", flat=True)
     )
-    return [
-        Bericht(
-            dedupe=f"melding:{versie.sleutel}:{user}",
-            soort=Berichtsoort.MELDING,
-            casus=casus.pk,
-            casusnummer=casus.nummer,
-            pad=reverse("regieteam:melding", args=[casus.nummer]),
-            user=user,
-            organisatie=regieteam.pk,
-        )
-        for user in sorted(mensen)
-    ]
+    vertel_aan(
+        casus,
+        Berichtsoort.MELDING,
+        {(user, regieteam.pk) for user in mensen},
+        kenmerk=versie.sleutel,
+        pad=reverse("regieteam:melding", args=[casus.nummer]),
+        now=now,
+    )
 
 
 def formulier_onder_slot(casus, *, by, now):

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from berichten.actions.melden import Melding, meld
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.betrekken import betrek_gemeente
 from cases.actions.deadlines import gepland
@@ -14,6 +13,7 @@ from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
 from cases.models import Casus, Deadline
 from cases.rekenen import voluit
@@ -138,21 +138,7 @@ def sla_alarm(casus, *, kenmerk, now):
     }
     if casus.casemanager_id:
         mensen.add((casus.casemanager_id, casus.casemanager_organisatie_id))
-    return meld(
-        [
-            Melding(
-                dedupe=f"straat:{kenmerk}:{user}:{organisatie}",
-                soort=Berichtsoort.STRAAT,
-                casus=casus.pk,
-                casusnummer=casus.nummer,
-                pad=casus.get_absolute_url(),
-                user=user,
-                organisatie=organisatie,
-            )
-            for user, organisatie in sorted(mensen)
-        ],
-        now=now,
-    )
+    return vertel_aan(casus, Berichtsoort.STRAAT, mensen, kenmerk=kenmerk, now=now)
 
 
 def controleer(*, now):

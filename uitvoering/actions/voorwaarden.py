@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from berichten.actions.melden import Melding, meld
 from berichten.choices import Soort as Berichtsoort
 from cases.actions.deadlines import VOORUIT, gepland
 from cases.actions.laden import om_te_wijzigen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
+from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.models import Deadline
 from cases.permissions import codenaam, toegang
@@ -244,21 +244,7 @@ def _waarschuw(casus, controle, *, by, now):
     mensen.add((casus.casemanager_id, casus.casemanager_organisatie_id))
     if by:
         mensen.discard((by.user.pk, by.organisatie.pk))
-    meld(
-        [
-            Melding(
-                dedupe=f"voorwaarde:{controle.sleutel}:{user}:{organisatie}",
-                soort=Berichtsoort.VOORWAARDE,
-                casus=casus.pk,
-                casusnummer=casus.nummer,
-                pad=casus.get_absolute_url(),
-                user=user,
-                organisatie=organisatie,
-            )
-            for user, organisatie in sorted(mensen)
-        ],
-        now=now,
-    )
+    vertel_aan(casus, Berichtsoort.VOORWAARDE, mensen, kenmerk=controle.sleutel, now=now)
 
 
 def _klein(voorwaarde):
