@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from common.vaste_vraag import Plek, Rijplek
-from partners.choices import Rol, Soort
+from partners.choices import Rol
 from partners.models import Organisatie, User
 
 
@@ -30,10 +30,6 @@ class Actor:
     def werkt_met_casussen(self) -> bool:
         """A beheerder who is nothing else looks after people, never after cases."""
         return bool(self.rollen - {Rol.BEHEERDER})
-
-    @property
-    def is_corporatie(self) -> bool:
-        return self.is_soort(Soort.CORPORATIE)
 
     @property
     def sleutel(self) -> str:

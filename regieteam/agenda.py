@@ -66,12 +66,6 @@ def regels(vergadering, actor, dag):
     ]
 
 
-def komend_punt(casus, actor, dag):
-    """The open item of this case for this actor, with its meeting; None when there is none."""
-    punten = Agendapunt.objects.voor(actor, dag).open().filter(casus=casus)
-    return punten.select_related("vergadering").first()
-
-
 def te_kiezen(organisaties, *, now, ook_gesloten, behalve=None):
     """The meetings on whose agenda a case can still come, each with `is_dicht`."""
     rijen = list(

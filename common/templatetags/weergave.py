@@ -162,9 +162,3 @@ def urgentie(due_at, now, werkdagen=None, klaar=False, klaar_tekst="Op orde"):
 def urgentie_tag(stand):
     """{{ stand|urgentie_tag }}: an Urgentie that the view has made already."""
     return _tag(stand) if stand else ""
-
-
-@register.filter
-def urgentie_kleur(stand):
-    """The 'danger', 'warn' or 'ok' of an Urgentie, for `next--…`."""
-    return stand.kleur if stand else ""

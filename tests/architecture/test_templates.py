@@ -41,7 +41,6 @@ ENGELS = [
 ]  # fmt: skip
 LANGSTE_ZIN = 25
 
-# Not pages of ours in the sense above: plain text in a mail, and Django's own widgets.
 SJABLONEN = sorted(templates())
 
 
