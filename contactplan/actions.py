@@ -185,9 +185,10 @@ def volg_stilte(*, now):
 
 
 def _hoor_stilte(pk, *, now):
+    """Under the lock of the case too: who works in it now is heard first."""
     stap = (
         Contactstap.objects.voorbij(now)
-        .select_for_update(skip_locked=True, of=("self",))
+        .select_for_update(skip_locked=True, of=("traject__casus", "self"), no_key=True)
         .select_related("traject__organisatie", "traject__casus")
         .filter(pk=pk)
         .first()

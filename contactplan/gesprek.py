@@ -119,9 +119,13 @@ def herinner_aan_zittingen(*, now):
 
 def _herinner_in(pk, *, now):
     """Under lock, so that of two at the same moment one finds it done."""
-    trajecten = Traject.objects.open().select_for_update(skip_locked=True, of=("self",))
-    trajecten = trajecten.select_related("casus", "organisatie", "gestart_door")
-    traject = trajecten.filter(pk=pk).first()
+    traject = (
+        Traject.objects.open()
+        .select_for_update(skip_locked=True, of=("casus", "self"), no_key=True)
+        .select_related("casus", "organisatie", "gestart_door")
+        .filter(pk=pk)
+        .first()
+    )
     if traject is None:
         return False
     return _herinner_aan(traject.casus, traject.organisatie, persoon=traject.gestart_door, now=now)

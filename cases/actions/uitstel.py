@@ -77,7 +77,7 @@ def hervat_vanzelf(*, now):
 def _hervat_een(pk, *, dag, now):
     deadline = (
         Deadline.objects.uitgepauzeerd(dag)
-        .select_for_update(skip_locked=True, of=("self",))
+        .select_for_update(skip_locked=True, of=("casus", "self"), no_key=True)
         .select_related("casus", "organisatie", "signaal")
         .filter(pk=pk)
         .first()
