@@ -1818,6 +1818,13 @@ class Migration(migrations.Migration):
                         fields=["paused_until"],
                         name="deadline_pauze",
                     ),
+                    models.Index(
+                        condition=models.Q(
+                            ("dropped_at", None), ("met_at", None), ("soort", "aanmelding")
+                        ),
+                        fields=["casus"],
+                        name="deadline_aanmelding",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

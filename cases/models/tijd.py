@@ -145,6 +145,11 @@ class Deadline(MetSleutel):
                 condition=Q(met_at=None, dropped_at=None, paused_at__isnull=False),
                 name="deadline_pauze",
             ),
+            models.Index(
+                fields=["casus"],
+                condition=Q(met_at=None, dropped_at=None, soort=Deadlinesoort.AANMELDING),
+                name="deadline_aanmelding",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
