@@ -17,6 +17,42 @@ EIGENAAR = "honkvast_eigenaar"
 APP = "honkvast_app"
 
 
+# Restoring a back-up and a first migration without `verleen` leave rights behind that are wrong.
+# What only grows has this trigger, and may be read and added to; the rest as any new table.
+RECHT_ZETTEN = """
+DO $$
+DECLARE
+    wat record;
+BEGIN
+    FOR wat IN
+        SELECT format('%I.%I', n.nspname, c.relname) AS naam, c.oid, c.relkind = 'S' AS teller,
+               EXISTS (
+                   SELECT FROM pg_trigger t
+                   WHERE t.tgrelid = c.oid AND t.tgname = 'alleen_toevoegen'
+               ) AS vast
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_roles r ON r.oid = c.relowner
+        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'S') AND r.rolname = current_user
+    LOOP
+        IF wat.teller THEN
+            IF NOT has_sequence_privilege({naam}, wat.oid, 'USAGE') THEN
+                EXECUTE format('GRANT USAGE, SELECT ON SEQUENCE %s TO {app}', wat.naam);
+            END IF;
+        ELSIF NOT has_table_privilege({naam}, wat.oid, 'SELECT') THEN
+            EXECUTE format('GRANT SELECT, INSERT ON %s TO {app}', wat.naam);
+            IF NOT wat.vast THEN
+                EXECUTE format('GRANT UPDATE, DELETE ON %s TO {app}', wat.naam);
+            END IF;
+        END IF;
+        IF wat.vast AND has_table_privilege({naam}, wat.oid, 'UPDATE, DELETE, TRUNCATE') THEN
+            EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM {app}', wat.naam);
+        END IF;
+    END LOOP;
+END
+$$
+"""
+
+
 class RolFout(Exception):
     """A role cannot be made; the text is one sentence for the person at the keyboard."""
 
@@ -74,7 +110,7 @@ def maak_rol(cursor, naam, wachtwoord, *, createdb=False):
 
 
 def verleen(cursor):
-    """What the owner makes from now on, the app may read and write, but never own."""
+    """What the owner makes, and made before, the app may read and write, but never own."""
     cursor.execute("SELECT current_database()")
     database = sql.Identifier(cursor.fetchone()[0])
     app = sql.Identifier(APP)
@@ -88,6 +124,12 @@ def verleen(cursor):
         "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO {app}",
     ):
         cursor.execute(sql.SQL(zin).format(database=database, app=app))
+    zet_rechten_recht(cursor)
+
+
+def zet_rechten_recht(cursor):
+    """What the app may do with the tables that are there already: not more, and not less."""
+    cursor.execute(sql.SQL(RECHT_ZETTEN).format(naam=sql.Literal(APP), app=sql.Identifier(APP)))
 
 
 def richt_in(beheer_url, eigenaar_url, app_url, *, createdb=False):
@@ -133,6 +175,26 @@ def neem_over(eigenaar_url, wachtwoord):
             f" CREATEROLE, of maak {APP} zelf en zet DATABASE_URL en DATABASE_OWNER_URL."
         ) from fout
     return app_url
+
+
+def bereid_voor(eigenaar_url):
+    """As the owner of a given database, for a role of the web that was made by hand."""
+    try:
+        with closing(verbind(eigenaar_url)) as verbinding, verbinding.cursor() as cursor:
+            cursor.execute("SELECT FROM pg_roles WHERE rolname = %s", [APP])
+            if cursor.fetchone() is None:
+                raise RolFout(
+                    f"De rol {APP} is er niet: maak haar met CREATE ROLE {APP} LOGIN PASSWORD '...'"
+                    " en zet DATABASE_URL op haar."
+                )
+            verleen(cursor)
+    except psycopg2.OperationalError as fout:
+        zin = f"De database van DATABASE_OWNER_URL antwoordt niet: {eerste_regel(fout)}"
+        raise RolFout(zin) from fout
+    except errors.InsufficientPrivilege as fout:
+        raise RolFout(
+            f"De rol in DATABASE_OWNER_URL is geen eigenaar van de database: {eerste_regel(fout)}"
+        ) from fout
 
 
 def eerste_regel(fout):

@@ -85,6 +85,8 @@ class Supervisor:
             if not (postgres.data / "rollen").exists():
                 rollen.richt_in(postgres.url(database="postgres"), eigenaar_url, app_url)
                 (postgres.data / "rollen").touch()
+            else:
+                rollen.bereid_voor(eigenaar_url)
         else:
             app_url, eigenaar_url = self.gegeven_database()
         return {
@@ -120,13 +122,7 @@ class Supervisor:
         """A database of somebody else: with both addresses given, or one that is the owner."""
         app_url, eigenaar_url = os.environ["DATABASE_URL"], os.environ.get("DATABASE_OWNER_URL")
         if eigenaar_url:
-            try:
-                rollen.verbind(eigenaar_url).close()
-            except psycopg2.OperationalError as fout:
-                raise Klaar(
-                    f"De database van DATABASE_OWNER_URL antwoordt niet:"
-                    f" {rollen.eerste_regel(fout)}"
-                ) from fout
+            rollen.bereid_voor(eigenaar_url)
             return app_url, eigenaar_url
         wachtwoord = self.genoteerd.get("APP_WACHTWOORD") or secrets.token_urlsafe(24)
         self.genoteerd["APP_WACHTWOORD"] = wachtwoord

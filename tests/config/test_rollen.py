@@ -156,3 +156,63 @@ def test_an_owner_that_may_not_make_the_role_is_one_sentence(
 
     assert str(fout.value).startswith("De rol in DATABASE_URL mag de rol honkvast_nog_niet niet")
     assert "\n" not in str(fout.value)
+
+
+VAST = "logboek_inzage"
+
+
+def rechten(eigenaar, tabel):
+    eigenaar.execute(
+        "SELECT privilege_type FROM information_schema.role_table_grants"
+        " WHERE grantee = %s AND table_name = %s",
+        [rollen.APP, tabel],
+    )
+    return {soort for (soort,) in eigenaar.fetchall()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_only_grows_is_closed_again_after_a_backup_was_put_back(eigenaar):
+    """pg_restore makes a table with the rights of any new one, and takes none of them away."""
+    eigenaar.execute(f"GRANT UPDATE, DELETE ON {VAST} TO {rollen.APP}")
+    (fout,) = run_checks(tags=[Tags.database], databases=["default"])
+
+    assert fout.id == "honkvast.E005"
+    assert f"mag {VAST} veranderen" in fout.msg
+
+    rollen.verleen(eigenaar)
+
+    assert rechten(eigenaar, VAST) == {"SELECT", "INSERT"}
+    assert rechten(eigenaar, "django_session") == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    assert run_checks(tags=[Tags.database], databases=["default"]) == []
+
+
+def test_a_table_from_before_the_role_gets_its_rights_as_yet(django_db_setup, eigenaar):
+    """A first migration with a role for the web that was made by hand; also without its rights."""
+    eigenaar.execute(f"REVOKE ALL ON {VAST}, django_session FROM {rollen.APP}")
+    eigenaar.execute(f"REVOKE ALL ON SEQUENCE {VAST}_id_seq FROM {rollen.APP}")
+
+    rollen.verleen(eigenaar)
+
+    assert rechten(eigenaar, VAST) == {"SELECT", "INSERT"}
+    assert rechten(eigenaar, "django_session") == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    eigenaar.execute(
+        "SELECT has_sequence_privilege(%s, %s, 'USAGE')", [rollen.APP, f"{VAST}_id_seq"]
+    )
+    assert eigenaar.fetchone() == (True,)
+
+
+def test_a_role_for_the_web_that_is_not_there_is_one_sentence(django_db_setup, monkeypatch):
+    monkeypatch.setattr(rollen, "APP", "honkvast_nog_niet")
+
+    with pytest.raises(rollen.RolFout, match=r"^De rol honkvast_nog_niet is er niet: maak haar"):
+        rollen.bereid_voor(eigenaar_url())
+
+
+def test_an_owner_that_does_not_answer_is_one_sentence(tmp_path):
+    nergens = f"postgres://eig@{str(tmp_path).replace('/', '%2F')}/honkvast"
+
+    with pytest.raises(rollen.RolFout) as fout:
+        rollen.bereid_voor(nergens)
+
+    assert str(fout.value).startswith("De database van DATABASE_OWNER_URL antwoordt niet: ")
+    assert "\n" not in str(fout.value)
