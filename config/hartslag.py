@@ -5,10 +5,11 @@ import sys
 import urllib.error
 import urllib.request
 
+from config.omgeving import host
+
 
 def main(adres):
-    host = (os.environ.get("ALLOWED_HOSTS") or "localhost").split(",")[0].strip().lstrip(".*")
-    vraag = urllib.request.Request(adres, headers={"Host": host or "localhost"})
+    vraag = urllib.request.Request(adres, headers={"Host": host(os.environ) or "localhost"})
     try:
         with urllib.request.urlopen(vraag, timeout=4) as antwoord:
             return 0 if antwoord.status == 200 else 1

@@ -47,6 +47,21 @@ def lees(environ=os.environ, bestand=BESTAND):
     return samen
 
 
+def adres(omgeving):
+    """The address people know us by: given, or in production that of the first host."""
+    if omgeving.get("ADRES"):
+        return omgeving["ADRES"].rstrip("/")
+    naam = host(omgeving)
+    if naam and aan(omgeving.get("PRODUCTIE")):
+        return f"https://{naam}"
+    return f"http://127.0.0.1:{omgeving.get('PORT') or 8000}"
+
+
+def host(omgeving):
+    """The first name of ALLOWED_HOSTS; nothing when that is any name."""
+    return next(iter(lijst(omgeving.get("ALLOWED_HOSTS"))), "").lstrip(".*")
+
+
 def aan(waarde):
     """Whether a switch in the environment is on."""
     return str(waarde or "").strip().lower() in {"1", "true", "yes", "ja", "aan", "on"}

@@ -26,7 +26,7 @@ class Toegangstoken(PasswordResetTokenGenerator):
 
 def adres(naam, *args, **kwargs):
     """A whole address of ours, for a mail: never made from what a browser sent."""
-    return settings.ADRES.rstrip("/") + reverse(naam, args=args, kwargs=kwargs)
+    return settings.ADRES + reverse(naam, args=args, kwargs=kwargs)
 
 
 def toegangslink(user):

@@ -3,6 +3,7 @@
 import hashlib
 from datetime import timedelta
 
+from config import omgeving
 from config.settings.gegeven import ENV, PRODUCTIE
 
 # --- People and sessions -------------------------------------------------------------------------
@@ -17,7 +18,7 @@ LOGIN_REDIRECT_URL = "/"
 ANONYMOUS_USER_NAME = None
 GUARDIAN_MONKEY_PATCH_USER = False
 # The address people know us by, for the links in mails; never taken from a request.
-ADRES = ENV.get("ADRES") or f"http://127.0.0.1:{ENV.get('PORT') or 8000}"
+ADRES = omgeving.adres(ENV)
 
 SESSION_ENGINE = "partners.sessies"
 SESSIE_STIL_MINUTEN = int(ENV.get("SESSIE_STIL_MINUTEN") or 30)

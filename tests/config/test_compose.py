@@ -10,7 +10,11 @@ import pytest
 from config.omgeving import ROOT
 
 GEHEIMEN = ("SECRET_KEY", "APP_WACHTWOORD", "EIGENAAR_WACHTWOORD", "POSTGRES_WACHTWOORD")
-INGEVULD = {**dict.fromkeys(GEHEIMEN, "geheim"), "ALLOWED_HOSTS": "honkvast.example"}
+INGEVULD = {
+    **dict.fromkeys(GEHEIMEN, "geheim"),
+    "ALLOWED_HOSTS": "honkvast.example",
+    "EMAIL_URL": "smtp://mail.example",
+}
 
 
 def compose(*opdracht, **env):
@@ -60,7 +64,7 @@ def test_everything_that_keeps_running_is_watched(diensten):
 
 
 @pytest.mark.usefixtures("diensten")
-@pytest.mark.parametrize("weg", [*GEHEIMEN, "ALLOWED_HOSTS"])
+@pytest.mark.parametrize("weg", [*GEHEIMEN, "ALLOWED_HOSTS", "EMAIL_URL"])
 def test_a_secret_that_is_not_set_is_named(weg):
     klaar = compose("config", "-q", **{k: v for k, v in INGEVULD.items() if k != weg})
 

@@ -87,3 +87,18 @@ def test_mail_goes_where_its_address_says(url, verwacht):
 
     namen = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
     assert tuple(gelezen[f"EMAIL_{naam}"] for naam in namen) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "verwacht"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"PORT": "8123", "ALLOWED_HOSTS": "h.example"}, "http://127.0.0.1:8123"),
+        ({"PRODUCTIE": "1", "ALLOWED_HOSTS": "h.example, www.example"}, "https://h.example"),
+        ({"PRODUCTIE": "1", "ALLOWED_HOSTS": ".h.example"}, "https://h.example"),
+        ({"PRODUCTIE": "1", "ALLOWED_HOSTS": "h", "ADRES": "https://x/"}, "https://x"),
+    ],
+)
+def test_mails_link_to_the_address_of_the_site(gegeven, verwacht):
+    """In production also when nobody said so: a link to this machine helps nobody."""
+    assert omgeving.adres(gegeven) == verwacht
