@@ -63,6 +63,34 @@ def test_everything_that_keeps_running_is_watched(diensten):
     assert bewaakt == set(diensten) - {"migreer"}
 
 
+def test_what_the_settings_ask_of_the_environment_can_be_given(diensten):
+    """Whoever installs it has only .env: a setting that isn't passed on doesn't exist."""
+    gevraagd = {
+        naam
+        for bestand in (ROOT / "config" / "settings").glob("*.py")
+        for naam in re.findall(r'ENV\.get\("(\w+)"', bestand.read_text(encoding="utf-8"))
+    }
+    thuis = {"PORT", "DEMO_WACHTWOORD", "STATIC_ROOT", "LOG_LEVEL", "CONN_MAX_AGE"}
+    fijn = {naam for naam in gevraagd if naam.startswith("DB_")} | {"DOCUMENT_MAX_MB"}
+
+    for dienst in ("web", "worker"):
+        gegeven = set(re.findall(r"^      (\w+):", diensten[dienst], re.M))
+        assert gevraagd - thuis - fijn - {"DATABASE_OWNER_URL"} <= gegeven
+        assert {"ADRES", "DATABASE_URL"} <= gegeven
+
+
+def test_a_visitor_is_not_the_proxy(diensten):
+    """Guesses are counted per address: with that of the proxy one guesser shuts everybody out."""
+    nginx = (ROOT / "docker" / "nginx.conf").read_text(encoding="utf-8")
+
+    assert "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;" in nginx
+    assert "PROXY_AANTAL: '1'" in diensten["web"].replace('"', "'")
+
+
+def test_the_holidays_are_there_before_the_first_deadline(diensten):
+    assert "manage.py vul_sluitingsdagen" in diensten["migreer"]
+
+
 @pytest.mark.usefixtures("diensten")
 @pytest.mark.parametrize("weg", [*GEHEIMEN, "ALLOWED_HOSTS", "EMAIL_URL"])
 def test_a_secret_that_is_not_set_is_named(weg):
