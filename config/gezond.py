@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
+from django.db.transaction import non_atomic_requests
 from django.http import JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -13,6 +14,7 @@ from cases.actions.signalering import traag
 @require_safe
 @never_cache
 @login_not_required
+@non_atomic_requests  # else a database that is away never reaches what is said about it here
 def gezond_web(request):
     """200 while the database answers, otherwise 503: whether this web process can do its work."""
     try:
@@ -26,6 +28,7 @@ def gezond_web(request):
 @require_safe
 @never_cache
 @login_not_required
+@non_atomic_requests  # else a database that is away never reaches what is said about it here
 def gezond(request):
     """As `gezond_web`, and 503 too when deadlines or mails lag; for whoever has to be woken.
 

@@ -73,6 +73,18 @@ def test_a_database_that_does_not_answer_is_ill(client, monkeypatch):
         assert client.get(adres, headers={}).status_code == 503
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("adres", ["/gezond/", "/gezond/web/"])
+def test_who_asks_reads_that_the_database_is_away(client, monkeypatch, adres):
+    connection.close()
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/nergens")
+
+    antwoord = client.get(adres)
+
+    assert antwoord.status_code == 503
+    assert antwoord.json() == {"gezond": False, "database": "antwoordt niet"}
+
+
 class TestBanner:
     @pytest.fixture
     def browser(self):
