@@ -12,6 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or ROOT / "var").expanduser().resolve()
 BESTAND = VAR_DIR / "omgeving.json"
 
+POSTGRES = {"postgres", "postgresql", "pgsql"}
+REDIS = {"redis", "rediss", "unix"}
+MAIL = {"smtp", "smtps"}
+GETALLEN = (
+    "SESSIE_STIL_MINUTEN",
+    "SESSIE_MAX_UREN",
+    "PROXY_AANTAL",
+    "INLOG_POGINGEN",
+    "DOCUMENT_MAX_MB",
+    "CONN_MAX_AGE",
+)
+
 
 class Ontbreekt(Exception):
     """Something is missing that the program cannot do without; the text says what to do."""
@@ -44,7 +56,38 @@ def lees(environ=os.environ, bestand=BESTAND):
         raise Ontbreekt("De database draait niet: start eerst bin/start, of zet DATABASE_URL.")
     if not samen.get("SECRET_KEY"):
         raise Ontbreekt("Er is geen SECRET_KEY: start eerst bin/start, of zet SECRET_KEY.")
+    keur(samen)
     return samen
+
+
+def keur(omgeving):
+    """Refuse what cannot be meant, by name alone: what stands in it may be a password."""
+    for naam in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        if omgeving.get(naam) and not _is_adres(omgeving[naam], POSTGRES):
+            raise Ontbreekt(
+                f"{naam} is geen adres van een PostgreSQL: schrijf"
+                " postgres://rol:wachtwoord@host:5432/database, met vreemde tekens als %-code."
+            )
+    if omgeving.get("REDIS_URL") and not _is_adres(omgeving["REDIS_URL"], REDIS):
+        raise Ontbreekt("REDIS_URL is geen adres van een Redis: schrijf redis://host:6379/0.")
+    if omgeving.get("EMAIL_URL") and not _is_adres(omgeving["EMAIL_URL"], MAIL, met_host=True):
+        raise Ontbreekt(
+            "EMAIL_URL is geen adres van een mailserver: schrijf"
+            " smtp://naam:wachtwoord@host:587/?tls=1, met vreemde tekens als %-code."
+        )
+    for naam in GETALLEN:
+        if omgeving.get(naam) and not omgeving[naam].isdecimal():
+            raise Ontbreekt(f"{naam} moet een getal zijn.")
+
+
+def _is_adres(url, schemas, *, met_host=False):
+    try:
+        delen = urlsplit(url)
+        _ = delen.port
+    except ValueError:
+        return False
+    # What stands behind a # or in a password that isn't coded never arrives.
+    return delen.scheme in schemas and not delen.fragment and bool(delen.hostname or not met_host)
 
 
 def adres(omgeving):

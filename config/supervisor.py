@@ -24,7 +24,7 @@ from config.diensten import (
     start_proces,
     sterf_mee,
 )
-from config.omgeving import ROOT, VAR_DIR, Ontbreekt, aan, opgeschreven
+from config.omgeving import ROOT, VAR_DIR, Ontbreekt, aan, keur, opgeschreven
 from config.plek import (
     Klaar,
     bereid_map_voor,
@@ -63,6 +63,7 @@ class Supervisor:
 
     def draai(self):
         begin = time.monotonic()
+        keur(os.environ)
         poort_vrij(self.port)
         zeg("Honkvast start …")
         omgeving = self.omgeving()

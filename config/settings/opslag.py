@@ -13,7 +13,7 @@ DATABASES = {
         **dj_database_url.parse(ENV["DATABASE_URL"]),
         "ATOMIC_REQUESTS": True,
         # What a connection has prepared goes with it (ADR 19): ten minutes, so that it pays.
-        "CONN_MAX_AGE": int(ENV.get("CONN_MAX_AGE", 600)),
+        "CONN_MAX_AGE": int(ENV.get("CONN_MAX_AGE") or 600),
         "CONN_HEALTH_CHECKS": True,
     },
 }
@@ -47,7 +47,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
-DOCUMENT_MAX_BYTES = int(ENV.get("DOCUMENT_MAX_MB", 15)) * 1024 * 1024
+DOCUMENT_MAX_BYTES = int(ENV.get("DOCUMENT_MAX_MB") or 15) * 1024 * 1024
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "common.statisch.Opslag"},

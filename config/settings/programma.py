@@ -98,7 +98,7 @@ USE_TZ = True
 
 # --- Log: to stdout, without personal data -------------------------------------------------------
 LOGGING = naar_stdout(
-    niveau=ENV.get("LOG_LEVEL", "INFO"),
+    niveau=ENV.get("LOG_LEVEL") or "INFO",
     loggers={
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # Axes writes user names into the log; its table is the place to look.

@@ -102,3 +102,42 @@ def test_mail_goes_where_its_address_says(url, verwacht):
 def test_mails_link_to_the_address_of_the_site(gegeven, verwacht):
     """In production also when nobody said so: a link to this machine helps nobody."""
     assert omgeving.adres(gegeven) == verwacht
+
+
+GOED = {"DATABASE_URL": "postgres://a:b@h:5432/x", "SECRET_KEY": "x"}
+
+
+@pytest.mark.parametrize(
+    "goed",
+    [
+        {"DATABASE_URL": "postgres://honkvast_app@%2Ftmp%2Fs/honkvast"},
+        {"DATABASE_URL": "postgres:///honkvast", "REDIS_URL": "unix:///tmp/redis.sock"},
+        {"REDIS_URL": "rediss://:geheim@h:6380/1", "EMAIL_URL": "smtps://u%40h:p%23@mail:465/"},
+        {"EMAIL_URL": "", "PROXY_AANTAL": "", "SESSIE_MAX_UREN": "8"},
+    ],
+)
+def test_what_can_be_meant_is_taken(tmp_path, goed):
+    assert omgeving.lees({**GOED, **goed}, tmp_path / "geen").items() >= {**GOED, **goed}.items()
+
+
+@pytest.mark.parametrize(
+    ("fout", "zin"),
+    [
+        ({"DATABASE_URL": "postgres://a:geheim@h:xx/x"}, "DATABASE_URL is geen adres van een Post"),
+        ({"DATABASE_URL": "postgres://a:ge#heim@h/x"}, "DATABASE_URL is geen adres van een Post"),
+        ({"DATABASE_URL": "mysql://a:geheim@h/x"}, "DATABASE_URL is geen adres van een PostgreSQL"),
+        ({"DATABASE_URL": "geheim"}, "DATABASE_URL is geen adres van een PostgreSQL"),
+        ({"DATABASE_OWNER_URL": "geheim"}, "DATABASE_OWNER_URL is geen adres van een PostgreSQL"),
+        ({"REDIS_URL": "geheim:6379"}, "REDIS_URL is geen adres van een Redis"),
+        ({"EMAIL_URL": "mail.geheim.nl"}, "EMAIL_URL is geen adres van een mailserver"),
+        ({"EMAIL_URL": "smtp://u:[geheim@h:25"}, "EMAIL_URL is geen adres van een mailserver"),
+        ({"EMAIL_URL": "smtp:///?tls=1"}, "EMAIL_URL is geen adres van een mailserver"),
+        ({"SESSIE_MAX_UREN": "geheim"}, "SESSIE_MAX_UREN moet een getal zijn."),
+    ],
+)
+def test_what_cannot_be_meant_is_one_sentence_without_what_was_given(tmp_path, fout, zin):
+    with pytest.raises(omgeving.Ontbreekt) as gezien:
+        omgeving.lees({**GOED, **fout}, tmp_path / "geen")
+
+    assert str(gezien.value).startswith(zin)
+    assert "geheim" not in str(gezien.value)
