@@ -55,10 +55,13 @@ def voeg_document_toe(
 
 
 def ruim_wezen_op(*, now):
-    """Delete files that belong to no document, left by a process that was killed midway."""
+    """Delete files that belong to no document, left by a process that was killed midway.
+
+    Where nobody knows any document, a back-up is being put back: the files first.
+    """
     veld = Document._meta.get_field("bestand")
     opslag, map_ = veld.storage, veld.upload_to
-    if not opslag.exists(map_):
+    if not opslag.exists(map_) or not Document.objects.exists():
         return 0
     oud = [
         naam

@@ -205,6 +205,15 @@ def test_a_file_without_a_document_is_swept_after_a_day(corporatie, dossier, set
     ]
 
 
+def test_a_backup_whose_files_come_first_keeps_them(settings):
+    map_ = settings.MEDIA_ROOT / "documenten"
+    map_.mkdir(parents=True, exist_ok=True)
+    (map_ / "teruggezet").write_bytes(b"x")
+
+    assert documenten.ruim_wezen_op(now=nu() + timedelta(days=2)) == 0
+    assert [pad.name for pad in opslag(settings)] == ["teruggezet"]
+
+
 def test_who_may_write_nothing_adds_nothing(dossier, corporatie):
     jurist = actor(Soort.OPVANG)
     deel(dossier, jurist, by=corporatie, rubrieken=["gezin"], now=nu())
