@@ -172,6 +172,31 @@ if not os.fork():
 """
 
 
+@pytest.mark.parametrize("einde", [KeyboardInterrupt, subprocess.TimeoutExpired("initdb", 120)])
+def test_a_first_start_that_is_cut_off_leaves_nobody_in_the_folder(tmp_path, monkeypatch, einde):
+    """Else what it left behind clears away the folder that the next start is making."""
+    gestart = []
+
+    def hangt(*_, **__):
+        proces = subprocess.Popen(["sleep", "60"], start_new_session=True)
+        echt = proces.wait
+
+        def wacht(seconden=None):
+            if seconden:
+                raise einde
+            return echt()
+
+        proces.wait = wacht
+        gestart.append(proces)
+        return proces
+
+    monkeypatch.setattr(diensten, "start_proces", hangt)
+
+    with pytest.raises((KeyboardInterrupt, diensten.DienstFout)):
+        diensten.Postgres(tmp_path / "pg")._initdb()
+    assert gestart[0].poll() == -signal.SIGKILL
+
+
 def test_a_child_that_comes_after_the_end_of_its_parent_does_not_begin():
     klaar = subprocess.run(
         [sys.executable, "-c", WEES], cwd=ROOT, capture_output=True, text=True, timeout=30
