@@ -189,10 +189,14 @@ class AanhoudFormulier(Formulier):
         label="Waarom houden jullie dit punt aan?",
         regels=True,
         max_length=2000,
-        required=False,
         help_text="De huurder mag dit lezen.",
+        error_messages={"required": "Schrijf de reden op."},
     )
-    tot = DatumVeld(label="Wanneer bespreken jullie het opnieuw?", vroegst=MORGEN, required=False)
+    tot = DatumVeld(
+        label="Wanneer bespreken jullie het opnieuw?",
+        vroegst=MORGEN,
+        error_messages={"required": "Kies een nieuwe datum."},
+    )
 
 
 class TerugverwijsFormulier(Formulier):
@@ -200,8 +204,8 @@ class TerugverwijsFormulier(Formulier):
         label="Waarom gaat deze casus terug naar preventie?",
         regels=True,
         max_length=2000,
-        required=False,
         help_text="De huurder mag dit lezen.",
+        error_messages={"required": "Schrijf de reden op."},
     )
 
 

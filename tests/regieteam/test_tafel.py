@@ -361,9 +361,17 @@ def test_a_draft_after_the_decision_is_a_409_for_the_script(tafel):
 
 def test_adjourning_and_sending_back_are_pages_with_a_reason(tafel):
     client = als(tafel.team.voorzitter)
-    leeg = client.post(adres(tafel, "tafel_aanhouden"), {"reden": "", "tot": ""})
-    assert leeg.status_code == 422
-    assert "Schrijf de reden op." in leeg.content.decode()
+    for naam, zinnen in (
+        ("tafel_aanhouden", ["Schrijf de reden op.", "Kies een nieuwe datum."]),
+        ("tafel_terugverwijzen", ["Schrijf de reden op."]),
+    ):
+        leeg = client.post(adres(tafel, naam), {"reden": "", "tot": ""})
+        pagina = leeg.content.decode()
+        assert leeg.status_code == 422
+        # On top, leading to its question, and at the question itself.
+        assert [pagina.count(f"{zin}</") for zin in zinnen] == [2] * len(zinnen)
+        assert pagina.count("<a href=\"#id_") == len(zinnen)
+        assert "mag leeg blijven" not in pagina
 
     velden = {"reden": "Inkomen onbekend", "tot": datum(tafel.vandaag + 14 * DAG)}
     assert client.post(adres(tafel, "tafel_aanhouden"), velden).status_code == 303
