@@ -230,7 +230,9 @@ def test_the_household_gets_its_data_and_who_looked_in_plain_words(corporatie, d
 
     assert "Tigrinya" in tekst
     assert f"{buurtteam.user.naam} van {buurtteam.organisatie.naam}" in tekst
-    assert "Casus bekeken, 3 keer. Het ging over: Kern, Gezin." in tekst
+    assert "Casus bekeken, 3 keer. Het ging over: Wie en waar, Gezin." in tekst
+    assert "Dit papier is van jullie. Bewaar het goed." in tekst
+    assert "vernietig het" not in tekst
     assert "Dat mocht omdat: toestemming van de huurder." in tekst
     assert dossier.woning.adres in tekst
     inzage = Inzage.objects.first()

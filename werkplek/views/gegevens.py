@@ -11,7 +11,10 @@ from cases.views.logboek import met_zicht
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.toegang import casussen_nodig
-from werkplek.afdruk import voor_het_huishouden
+from werkplek.afdruk import DELEN, voor_het_huishouden
+
+# What we call the kern among ourselves says nothing to a household.
+GEWOON = {Rubriek.KERN.label: DELEN["kern"].titel}
 
 
 @require_safe
@@ -32,7 +35,11 @@ def gegevens_uitdraai(request, nummer):
             "casus": casus,
             "deelnames": casus.deelnames.select_related("organisatie", "persoon"),
             "inzagen": [
-                {**regel, "grond": grond.get(regel["organisatie_id"], "")}
+                {
+                    **regel,
+                    "grond": grond.get(regel["organisatie_id"], ""),
+                    "rubrieken": [GEWOON.get(naam, naam) for naam in regel["rubrieken"]],
+                }
                 for regel in per_dag(inzagen_van(casus, zicht).iterator(), zicht)
             ],
             "kenmerk": casus.nummer,
