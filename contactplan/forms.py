@@ -52,7 +52,7 @@ class StartFormulier(Formulier):
         label="Wanneer gaf de verhuurder toestemming?",
         help_text="Alleen nodig bij een verzoekschrift van de eigen jurist.",
         laatst=VANDAAG,
-        required=False,
+        soms_nodig=True,
     )
     verhuurder = TekstVeld(
         label="Wie is de verhuurder?",

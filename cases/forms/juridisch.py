@@ -41,7 +41,7 @@ class JuridischeStapFormulier(Formulier):
         label="Waarom zonder melding bij het Regieteam?",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Alleen nodig als je dit huishouden toch eerst laat dagvaarden. "
         "Je reden komt in de tijdlijn.",
     )

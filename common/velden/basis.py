@@ -12,15 +12,21 @@ class Tekstinvoer(forms.TextInput):
 
 
 class LeesVeld(forms.Field):
-    """Base: text in, a value of `lees` out; what can't be read is shown again as typed."""
+    """Base: text in, a value of `lees` out; what can't be read is shown again as typed.
+
+    With `soms_nodig` another answer decides whether it may stay empty; its explanation says when.
+    """
 
     widget = Tekstinvoer
     hint = ""
     breedte = "m"
     invoer = {}
 
-    def __init__(self, *, breedte=None, **kwargs):
+    def __init__(self, *, breedte=None, soms_nodig=False, **kwargs):
         kwargs.setdefault("help_text", self.hint)
+        self.soms_nodig = soms_nodig
+        if soms_nodig:
+            kwargs["required"] = False
         self.breedte = breedte or self.breedte
         super().__init__(**kwargs)
 

@@ -11,14 +11,17 @@ class TekstVeld(forms.CharField):
     """Text without control or reordering characters. `regels` makes it a textarea.
 
     The input has no `maxlength`: that cuts a pasted text without saying so. Instead the
-    message says how much is too much, and the text stays.
+    message says how much is too much, and the text stays. With `soms_nodig` another answer
+    decides whether it may stay empty, and the explanation says when.
     """
 
-    def __init__(self, *, regels=False, max_length=None, breedte=None, **kwargs):
-        self.regels = regels
+    def __init__(self, *, regels=False, max_length=None, breedte=None, soms_nodig=False, **kwargs):
+        self.regels, self.soms_nodig = regels, soms_nodig
         if regels:
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
         self.breedte = breedte or ("vol" if regels or (max_length or 999) > 120 else "m")
+        if soms_nodig:
+            kwargs["required"] = False
         super().__init__(max_length=max_length or (5000 if regels else 200), **kwargs)
 
     def to_python(self, value):

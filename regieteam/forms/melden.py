@@ -63,7 +63,7 @@ class MeekijkForm(Formulier):
         label="Wat wil je erover zeggen?",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Moet er iets anders? Schrijf dan op wat.",
     )
 

@@ -56,6 +56,17 @@ def test_only_what_may_stay_empty_says_so():
     assert zegt == ["soms", "wat", "mail"]
 
 
+def test_what_another_answer_may_ask_for_does_not_say_that_it_may_stay_empty():
+    class SomsNodig(Formulier):
+        reden = velden.TekstVeld(soms_nodig=True, help_text="Nodig als het niet kan.")
+        tot = velden.DatumVeld(soms_nodig=True, help_text="Nodig als het later wordt.")
+
+    form = SomsNodig({})
+
+    assert form.is_valid()
+    assert "mag leeg blijven" not in str(form)
+
+
 def test_a_message_is_an_instruction():
     form = Proef({"mail": "geen adres", "lang": "99"})
 

@@ -370,7 +370,7 @@ def test_adjourning_and_sending_back_are_pages_with_a_reason(tafel):
         assert leeg.status_code == 422
         # On top, leading to its question, and at the question itself.
         assert [pagina.count(f"{zin}</") for zin in zinnen] == [2] * len(zinnen)
-        assert pagina.count("<a href=\"#id_") == len(zinnen)
+        assert pagina.count('<a href="#id_') == len(zinnen)
         assert "mag leeg blijven" not in pagina
 
     velden = {"reden": "Inkomen onbekend", "tot": datum(tafel.vandaag + 14 * DAG)}

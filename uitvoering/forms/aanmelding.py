@@ -100,7 +100,7 @@ class AntwoordFormulier(Formulier):
         label="Toelichting",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als het niet kan: schrijf op waarom. De huurder mag dit lezen.",
     )
 

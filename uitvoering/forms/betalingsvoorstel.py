@@ -65,7 +65,7 @@ class AntwoordFormulier(Formulier):
         label="Waarom niet?",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als jullie niet akkoord zijn. De huurder mag dit lezen.",
     )
 
@@ -94,7 +94,7 @@ class BehoudFormulier(Formulier):
         label="Toelichting",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als niet alles klopt: waarom de woning toch behouden blijft. De huurder"
         " mag dit lezen.",
     )

@@ -26,7 +26,7 @@ class GesprekFormulier(Formulier):
         label="Wat mag het dossier weten?",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Vraag het kind wat je mag opschrijven. Sprak niemand met het kind? Schrijf dan "
         "op waarom niet. Wie het gezin ziet, leest dit.",
     )

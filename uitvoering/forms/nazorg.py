@@ -87,7 +87,7 @@ class MomentFormulier(Formulier):
         label="Extra moment",
         vroegst=MORGEN,
         laatst=VERST,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als dit het laatste moment was en er nog geen stabiele plek is.",
     )
 
@@ -107,6 +107,6 @@ class EindeFormulier(Formulier):
         label="Toelichting",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als er geen stabiele plek is. De huurder mag dit lezen.",
     )

@@ -80,7 +80,7 @@ class DoelBijwerkenFormulier(DoelFormulier):
     uitkomst = TekstVeld(
         label="Hoe is het gehaald, of waarom vervalt het?",
         max_length=300,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als het doel is gehaald of vervalt.",
     )
     versie = VersieVeld(required=False)

@@ -45,7 +45,7 @@ class TweedeKansFormulier(Formulier):
         label="Om welke woning gaat het?",
         max_length=1000,
         regels=True,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig bij een andere woning: het adres, of waar die woning gezocht wordt.",
     )
     huurder_akkoord_op = DatumVeld(
@@ -72,7 +72,6 @@ class TweedeKansFormulier(Formulier):
         self.fields["begeleiding"].queryset = Organisatie.objects.filter(
             pk__in=[organisatie.pk for organisatie in begeleiders]
         )
-        self.fields["toelichting"].soms_nodig = True
         dag = vandaag()
         self.fields["tot"].laatst = plus_maanden(dag, LANGSTE_MAANDEN)
         self.initial = {

@@ -24,7 +24,7 @@ class ControleFormulier(Formulier):
         label="Waaruit blijkt dat?",
         regels=True,
         max_length=2000,
-        required=False,
+        soms_nodig=True,
         help_text="Nodig als het niet is nagekomen of niet te beoordelen is. De huurder mag dit"
         " lezen.",
     )
