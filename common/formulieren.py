@@ -5,6 +5,7 @@
 or field by field with `{{ form.veld.as_field_group }}`.
 """
 
+from collections import Counter
 from pathlib import Path
 
 import django.forms
@@ -46,6 +47,15 @@ class Veld(BoundField):
             or getattr(self.field, "soms_nodig", False)
             or self.widget_type == "checkbox"
         )
+
+    @property
+    def fouten_boven(self):
+        """Its messages for the summary; what another question hears too, names its question."""
+        if not self.errors:
+            return []
+        vaker = Counter(zin for fouten in self.form.errors.values() for zin in {*fouten})
+        vraag = self.label if self.label.endswith("?") else f"{self.label}:"
+        return [f"{vraag} {zin}" if vaker[zin] > 1 else zin for zin in self.errors]
 
     @property
     def breedte(self):

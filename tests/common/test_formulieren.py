@@ -99,6 +99,24 @@ def test_the_summary_links_to_a_control_that_exists():
     assert 'tabindex="-1" data-focus' in overzicht
 
 
+def test_the_same_message_for_two_questions_names_the_question():
+    class Twee(Formulier):
+        huisnummer = velden.TekstVeld(label="Huisnummer", max_length=3)
+        straat = velden.TekstVeld(label="Straat", max_length=3)
+        sinds = velden.DatumVeld(label="Sinds wanneer?")
+
+    form = Twee({"huisnummer": "1234", "straat": "Laan", "sinds": "ooit"})
+    overzicht = render_to_string("includes/_foutoverzicht.html", {"form": form})
+
+    zin = "Deze tekst is 1 teken te lang. Er passen 3 tekens in."
+    assert re.findall(r'<a href="#[^"]+">([^<]+)</a>', overzicht) == [
+        f"Huisnummer: {zin}",
+        f"Straat: {zin}",
+        *form.errors["sinds"],
+    ]
+    assert form.errors["straat"] == [zin]
+
+
 def test_the_typed_text_stays():
     form = Proef({"bedrag": "veel te veel", "moment_datum": "ooit", "moment_tijd": "straks"})
 
