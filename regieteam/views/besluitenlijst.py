@@ -49,10 +49,12 @@ def besluitenlijst(request, sleutel):
 @require_safe
 @casussen_nodig
 def besluitenlijst_afdruk(request, sleutel):
+    gevonden = vergadering_of_404(request, sleutel)
     return _lijst(
         request,
-        vergadering_of_404(request, sleutel),
+        gevonden,
         "regieteam/besluitenlijst_afdruk.html",
+        van_het_team=van_het_team(request, gevonden),
         soort=Soort.AFDRUK,
         gemaakt_op=timezone.now(),
         gemaakt_door=request.user.naam,

@@ -484,6 +484,22 @@ def test_who_reads_only_her_own_part_of_the_decision_reads_no_more():
     assert "Inkomen bekijken" not in html
 
 
+def test_who_may_read_no_decision_is_not_told_that_nothing_was_discussed():
+    tafel = Tafel(now=nu())
+    hulp = actor(Soort.HULPVERLENING)
+    deel(tafel.casus, hulp, rubrieken=[], by=tafel.corporatie)
+    adressen = [
+        van(tafel.vergadering, naam) for naam in ("besluitenlijst", "besluitenlijst_afdruk")
+    ]
+    # The same before and after: that there is a decision is not hers to read.
+    for besluit in (lambda: None, tafel.besluit):
+        besluit()
+        for adres in adressen:
+            html = tekst(als(hulp).get(adres))
+            assert "Hier staat nog niets dat jullie mogen lezen." in html
+            assert "nog niets besproken" not in html
+
+
 # --- What it costs
 KOSTEN = SimpleNamespace(vergadering=12, agenda_afdruk=8, besluitenlijst=12, aan_tafel=9)
 
