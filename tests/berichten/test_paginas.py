@@ -41,6 +41,7 @@ def test_an_empty_list_says_what_will_stand_there(client):
     pagina = client.get(LIJST)
 
     assert "Je hebt geen berichten" in pagina.text
+    assert "Hier lees je het als er iets voor je klaarstaat" in pagina.text
     assert 'class="count"' not in pagina.text
 
 

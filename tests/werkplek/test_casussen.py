@@ -150,6 +150,14 @@ def test_another_organisation_sees_none_of_it(drie):
     assert inzagen() == []
 
 
+def test_only_who_makes_cases_is_told_to_make_one():
+    for soort, zin in (
+        (Soort.CORPORATIE, "Hier komen de casussen die jullie zelf maken"),
+        (Soort.OPVANG, "Hier komen de casussen waar jouw organisatie aan meedoet."),
+    ):
+        assert zin in tekst(als(actor(soort)).get(LIJST))
+
+
 def test_a_case_stands_once_in_the_list_of_who_takes_part_twice(corporatie):
     hulp = actor(Soort.HULPVERLENING)
     casus = nieuw(corporatie, achternaam="Dubbel", voorletters="")
