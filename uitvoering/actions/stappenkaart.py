@@ -36,7 +36,8 @@ def leg_oplossing_vast(casus, *, soort, uitkomst, toelichting, bekeken_op, by, n
         bekeken_op=bekeken_op,
         **_door(by, now),
     )
-    _noteer(casus, f"Gezocht naar een plek: {oplossing}", by=by, now=now)
+    waar, uit = oplossing.get_soort_display(), oplossing.get_uitkomst_display()
+    _noteer(casus, f"Gezocht naar een plek: {waar.lower()}, {uit.lower()}", by=by, now=now)
     return oplossing
 
 
