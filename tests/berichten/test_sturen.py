@@ -65,6 +65,7 @@ def test_a_mail_goes_once_and_names_nobody(settings):
         [wie.user.email],
     )
     assert brief.body == (
+        "Goedendag,\n\n"
         "Er staat iets voor je klaar in casus 2026-000417.\n\n"
         "Log in om het te bekijken:\nhttps://honkvast.example/berichten/\n\n"
         "Je krijgt deze mail omdat je dat zelf hebt ingesteld. Aanpassen kan hier:\n"
