@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.klok import database_nu
-from uitvoering.actions import huurbewaking, incident, ontruimingsdag
+from uitvoering.actions import afgesloten, huurbewaking, incident, ontruimingsdag
 
 
 @shared_task
@@ -20,5 +20,7 @@ def bewaak_huur():
 
 @shared_task
 def volg_ontruimingsdag():
-    """Every minute: what has to be ready before an eviction follows its date. Returns how many."""
-    return ontruimingsdag.volg(now=database_nu())
+    """Every minute: what has to be ready before an eviction follows its date, and what was asked
+    for a case ends when that is closed. Returns how many."""
+    now = database_nu()
+    return afgesloten.ruim_op(now=now) + ontruimingsdag.volg(now=now)

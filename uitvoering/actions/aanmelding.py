@@ -139,7 +139,15 @@ def trek_in(aanmelding, *, reden, by, now):
     regelt = toegang(casus, by)[Rubriek.BESLUIT].schrijven
     if aanmelding.onderdak.stand == Onderdakstand.BEVESTIGD and not regelt:
         raise NotYet(["De plek is al zeker. Alleen de casemanager kan haar nu afzeggen."])
-    aanmelding.ingetrokken_at, aanmelding.ingetrokken_door = now, by.user
+    return vervalt(casus, aanmelding, reden=reden, door=by.user, by=by, now=now)
+
+
+def vervalt(casus, aanmelding, *, reden, door, now, by=None):
+    """End a registration of a case that is under lock; `by` is None for the program itself.
+
+    `door` is whose doing it is: who took it back, or closed the case.
+    """
+    aanmelding.ingetrokken_at, aanmelding.ingetrokken_door = now, door
     aanmelding.ingetrokken_reden = reden
     aanmelding.save(update_fields=["ingetrokken_at", "ingetrokken_door", "ingetrokken_reden"])
     if aanmelding.onderdak.stand != Onderdakstand.BEEINDIGD:

@@ -81,13 +81,14 @@ def beeindig_onderdak(onderdak, *, reden, by, now):
 
 
 def laat_plek_los(casus, onderdak, *, reden, by, now):
-    """End a place of a case that is under lock.
+    """End a place of a case that is under lock; `by` is None for the program itself.
 
     When it was certain and the eviction still has to come, whoever can do something hears it.
     """
     was_zeker = onderdak.stand == Onderdakstand.BEVESTIGD
     onderdak.stand, onderdak.beeindigd_op = Onderdakstand.BEEINDIGD, vandaag(now)
-    onderdak.beeindigd_reden, onderdak.vastgelegd_door = reden, by.user
+    onderdak.beeindigd_reden = reden
+    onderdak.vastgelegd_door = by.user if by else onderdak.vastgelegd_door
     onderdak.save()
     _noteer(casus, "Plek vervalt", onderdak, by=by, now=now)
     if was_zeker and casus.status in DREIGT:

@@ -8,6 +8,7 @@ from django.db import transaction
 from cases import stukken
 from cases.actions.laden import om_te_doen, vandaag
 from cases.actions.stappen import take_step, toets
+from uitvoering.actions.afgesloten import ruim_casus_op
 from uitvoering.actions.nazorg import begin_na_ontruiming
 from uitvoering.actions.opschorting import lopend
 from uitvoering.choices import Kaartstap
@@ -34,6 +35,7 @@ def leg_ontruiming_vast(casus, verslag, *, by, now):
     The rules ask first; the triggers of the database ask again, for who comes past the rules.
     """
     casus = om_te_doen(casus, STAP, by=by, now=now)
+    ruim_casus_op(casus, now=now)
     verslag = aangevuld(casus, verslag)
     plek = _plek(casus, verslag.op or vandaag(now))
     gegeven = _gegeven(casus, verslag, plek)
