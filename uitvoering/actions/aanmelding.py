@@ -18,7 +18,7 @@ from cases.permissions import mag, toegang
 from cases.rules import niet_afgesloten
 from partners.choices import Soort
 from partners.models import Organisatie
-from uitvoering.actions.incident import DREIGT, sla_alarm
+from uitvoering.actions.incident import dreigt, sla_alarm
 from uitvoering.actions.onderdak import laat_plek_los
 from uitvoering.actions.ontruimingsdag import volg_casus
 from uitvoering.actions.vertellen import de_casemanager, wie_het_doet
@@ -255,7 +255,7 @@ def _volg_plek(casus, aanmelding, antwoord, *, by, now):
     plek.save()
     ontruiming = casus.ontruimingsdatum
     verschoven = was_zeker and ontruiming and not casus.plekken.dekkend(ontruiming).exists()
-    if verschoven and casus.status in DREIGT:
+    if verschoven and dreigt(casus, vandaag(now)):
         sla_alarm(casus, kenmerk=f"antwoord:{antwoord.pk}", now=now)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from berichten.choices import Soort as Berichtsoort
@@ -14,8 +15,8 @@ from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
 from cases.actions.tijdlijn import noteer
 from cases.actions.vertellen import vertel_aan
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Status
-from cases.models import Casus, Deadline
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort, Status
+from cases.models import Casus, Deadline, JuridischeStap
 from cases.rekenen import voluit
 from common.werkdagen import DAG, einde_werkdag, ontvangen_op
 from partners.choices import Soort
@@ -26,6 +27,9 @@ HOOR = (Soort.REGIETEAM, Soort.GEMEENTE)
 KORT_VOOR = timedelta(days=7)
 # The announced date stands, also while the Regieteam discusses the case anew.
 DREIGT = (Status.ONTRUIMEN, Status.GEAGENDEERD, Status.AANGEHOUDEN)
+# A date can be announced sooner: before a report, or while that waits. What lies behind is then of
+# an earlier time: the case was opened again since.
+OOK_EERDER = (Status.SIGNAAL, Status.PREVENTIE, Status.GEMELD)
 RONDOM = 30 * DAG
 
 
@@ -127,10 +131,21 @@ def _einde_van_de_werkdag(organisatie, now):
     return einde_werkdag(dag, organisatie.sluitingstijd, lokaal.tzinfo)
 
 
+def dreigt(casus, dag):
+    """Whether an eviction of this household is still to come."""
+    op = casus.ontruimingsdatum if casus.status in OOK_EERDER else None
+    return casus.status in DREIGT or (op is not None and op >= dag)
+
+
 def sla_alarm(casus, *, kenmerk, now):
-    """Tell the Regieteam, the municipality and the casemanager; once per `kenmerk` and person."""
+    """Tell the Regieteam, the municipality and the casemanager; once per `kenmerk` and person.
+
+    Without any of them the landlord hears it: somebody always has to.
+    """
     deelnames = casus.deelnames.actief(vandaag(now)).filter(organisatie__soort__in=HOOR)
     wie = set(deelnames.values_list("organisatie", "persoon"))
+    if not (wie or casus.casemanager_id):
+        wie = {(casus.corporatie_id, None)}
     mensen = {
         (mens.user, mens.organisatie)
         for mens in collegas(sorted({organisatie for organisatie, _ in wie}))
@@ -147,8 +162,13 @@ def controleer(*, now):
     The rule and the triggers keep it from happening; this finds it when they didn't.
     """
     dag = vandaag(now)
+    komt = JuridischeStap.objects.filter(
+        casus=OuterRef("pk"), soort=Stapsoort.ONTRUIMINGSDATUM, datum__gte=dag
+    )
     zaken = (
-        Casus.objects.filter(status__in=[*DREIGT, Status.ONTRUIMD])
+        Casus.objects.filter(
+            Q(status__in=[*DREIGT, Status.ONTRUIMD]) | Q(Exists(komt), status__in=OOK_EERDER)
+        )
         .select_related("huishouden")
         .prefetch_related("bewoners", "plekken", "ontruimingen", "juridische_stappen", "incidenten")
     )
@@ -165,7 +185,7 @@ def _zonder_plek(casus, dag):
         op = max((rij.op for rij in casus.ontruimingen.all()), default=dag)
     else:
         op = casus.ontruimingsdatum
-        if op is None or op > dag + KORT_VOOR:
+        if op is None or op > dag + KORT_VOOR or not dreigt(casus, dag):
             return None
     nodig = casus.heeft_minderjarigen(op) or casus.is_kwetsbaar
     return op if nodig and not any(plek.dekt(op) for plek in casus.plekken.all()) else None

@@ -10,7 +10,7 @@ from cases.choices import Gebeurtenissoort, Rubriek
 from cases.permissions import toegang
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
-from uitvoering.actions.incident import DREIGT, sla_alarm
+from uitvoering.actions.incident import dreigt, sla_alarm
 from uitvoering.actions.ontruimingsdag import volg_casus
 from uitvoering.choices import Onderdakstand
 from uitvoering.eigenaren import eigenaren
@@ -91,7 +91,7 @@ def laat_plek_los(casus, onderdak, *, reden, by, now):
     onderdak.vastgelegd_door = by.user if by else onderdak.vastgelegd_door
     onderdak.save()
     _noteer(casus, "Plek vervalt", onderdak, by=by, now=now)
-    if was_zeker and casus.status in DREIGT:
+    if was_zeker and dreigt(casus, vandaag(now)):
         sla_alarm(casus, kenmerk=f"vervalt:{onderdak.sleutel}", now=now)
     volg_casus(casus, now=now)
     return onderdak
