@@ -84,10 +84,11 @@ def trek_juridische_stap_in(stap, *, reden, by, now):
         raise PermissionDenied
     if stap.ingetrokken_at:
         raise NotYet(["Deze stap is al ingetrokken."])
-    if stap.soort == Stapsoort.ONTRUIMING_AFGELAST:
-        eis(casus, niet_opgeschort_door_besluit)  # the date would count again (RT-12)
+    gold = casus.ontruimingsdatum
     stap.ingetrokken_at, stap.ingetrokken_reden = now, reden
     stap.save(update_fields=["ingetrokken_at", "ingetrokken_reden"])
+    if casus.ontruimingsdatum not in (None, gold):
+        eis(casus, niet_opgeschort_door_besluit)  # an earlier date would count again (RT-12)
     noteer(
         casus,
         Gebeurtenissoort.JURIDISCH,

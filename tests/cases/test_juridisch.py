@@ -215,6 +215,31 @@ def test_no_date_comes_back_while_the_regieteam_holds_the_eviction_off():
     assert voor(tafel.casus, tafel.corporatie).ontruimingsdatum is None
 
 
+@pytest.mark.rule("RT-12")
+def test_withdrawing_a_later_word_does_not_bring_back_an_earlier_date_either():
+    """The day was brought forward, went by, and the Regieteam decided to hold off."""
+    tafel = Tafel()
+    leg_vast(tafel.casus, tafel.corporatie, "ontruimingsdatum", op=VANDAAG + 60 * DAG)
+    vervroegd = tafel.juridisch("ontruimingsdatum", VANDAAG - DAG)
+    tafel.besluit()
+
+    with pytest.raises(NotYet, match="opgeschort door het besluit"):
+        trek_juridische_stap_in(vervroegd, reden="Vergissing", by=tafel.corporatie, now=NOW + DAG)
+
+    assert voor(tafel.casus, tafel.corporatie).ontruimingsdatum == VANDAAG - DAG
+
+
+@pytest.mark.rule("RT-12")
+def test_the_only_date_may_be_withdrawn_while_the_eviction_is_held_off():
+    tafel = Tafel()
+    voorbij = tafel.juridisch("ontruimingsdatum", VANDAAG - DAG)
+    tafel.besluit()
+
+    trek_juridische_stap_in(voorbij, reden="Vergissing", by=tafel.corporatie, now=NOW + DAG)
+
+    assert voor(tafel.casus, tafel.corporatie).ontruimingsdatum is None
+
+
 class TestVlaanderen:
     @pytest.fixture
     def dossier(self, maatschappij):
