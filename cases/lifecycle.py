@@ -177,6 +177,8 @@ class Lifecycle(ConcurrentTransitionMixin, FSMModelMixin, models.Model):
             rules.betaald_klopt,
             rules.behoud_klopt,
             rules.nazorg_klaar,
+            rules.geen_ontruiming_op_komst,
+            rules.incident_opgevolgd,
         ],
     )
     def afsluiten(self):

@@ -1,6 +1,6 @@
 """Wat er staat voordat een woning ontruimd mag zijn, of een dag gepland."""
 
-from cases.choices import Stapsoort, Status
+from cases.choices import Deadlinesoort, Resultaat, Stapsoort, Status
 from cases.rules.taal import rule
 
 
@@ -61,6 +61,27 @@ def niemand_op_straat(casus):
 )
 def niet_opgeschort_door_besluit(casus):
     return casus.status != Status.VOORKOMEN and not casus.is_opgeschort
+
+
+@rule("De ontruiming staat nog gepland. De verhuurder gelast die eerst af.", "RT-18", "LAW-02")
+def geen_ontruiming_op_komst(casus):
+    """Nobody watches a case that is closed; who moved out is not put on the street."""
+    if casus.status == Status.ONTRUIMD or casus.gegeven.afsluiting.resultaat == Resultaat.VERHUISD:
+        return True
+    dag = casus.ontruimingsdatum
+    return dag is None or dag < casus.peildag
+
+
+@rule(
+    "Er is een incident gemeld, en er is nog geen plek. Regel eerst een plek, of schrijf op waarom "
+    "de casus toch sluit.",
+    "RT-18",
+)
+def incident_opgevolgd(casus):
+    """Closing lets its deadline go; of who no longer takes part nothing is waited for."""
+    wie = casus.deelnames.actief(casus.peildag).values("organisatie")
+    wacht = casus.deadlines.open().filter(soort=Deadlinesoort.INCIDENT, organisatie__in=wie)
+    return bool(casus.gegeven.afsluiting.toelichting.strip()) or not wacht.exists()
 
 
 def _ontruimingsdag(casus):

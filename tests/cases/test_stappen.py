@@ -147,4 +147,4 @@ def test_the_pages_cost_a_fixed_number_of_queries(corporatie, dossier):
     client, pagina = als(corporatie), adres("afsluiten", dossier)
 
     assert vragen(client, pagina) == 4
-    assert vragen(client, pagina, {"resultaat": "betaald"}) == 9
+    assert vragen(client, pagina, {"resultaat": "betaald"}) == 11

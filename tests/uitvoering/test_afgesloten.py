@@ -7,13 +7,15 @@ import pytest
 
 from berichten.models import Bericht
 from cases.actions.stappen import NotYet, take_step
-from cases.choices import Resultaat, Status
+from cases.choices import Deadlinesoort, Resultaat, Status
 from cases.models import Deadline
 from cases.stukken import Afsluiting
 from tests.factories import NOW
 from tests.uitvoering.opvang import Opvangkring
 from tests.uitvoering.straat import VERSLAG, kind, plek
+from uitvoering.actions.afgelasting import gelast_af
 from uitvoering.actions.afgesloten import ruim_op
+from uitvoering.actions.incident import meld_incident
 from uitvoering.actions.ontruiming import leg_ontruiming_vast
 from uitvoering.actions.ontruimingsdag import REGEL, volg
 from uitvoering.choices import Antwoordsoort, Onderdakstand
@@ -105,3 +107,57 @@ def test_what_was_asked_for_since_counts(kring):
     verslag = replace(VERSLAG, op=kring.vandaag)
     casus = leg_ontruiming_vast(kring.casus, verslag, by=kring.corporatie, now=LATER)
     assert casus.status == Status.ONTRUIMD
+
+
+# --- What has to be done first
+
+
+def afsluiten(kring, resultaat=Resultaat.WONING_BEHOUDEN, toelichting=""):
+    return take_step(
+        kring.casus, "afsluiten", by=kring.casemanager, now=NOW,
+        afsluiting=Afsluiting(resultaat=resultaat, toelichting=toelichting),
+    )  # fmt: skip
+
+
+@pytest.mark.rule("RT-18", "LAW-02")
+def test_a_case_is_not_closed_while_its_eviction_is_still_announced(kring):
+    """Nobody would look any more whether this household has a place on that day."""
+    kring.zet_dag(40)
+    with pytest.raises(NotYet, match="gelast die eerst af"):
+        afsluiten(kring)
+
+    gelast_af(kring.casus, reden="De huur is betaald", by=kring.corporatie, now=NOW)
+
+    assert afsluiten(kring).status == Status.AFGESLOTEN
+
+
+def test_who_moved_out_by_herself_is_not_put_on_the_street(kring):
+    kring.zet_dag(40)
+
+    assert afsluiten(kring, Resultaat.VERHUISD).status == Status.AFGESLOTEN
+
+
+@pytest.mark.rule("RT-18")
+def test_an_incident_is_followed_up_before_the_case_is_closed_or_there_is_a_reason(kring):
+    meld_incident(
+        kring.casus, op=kring.vandaag, wat="Toch ontruimd", waar_nu="Onbekend",
+        by=kring.casemanager, now=NOW,
+    )  # fmt: skip
+    with pytest.raises(NotYet, match="nog geen plek"):
+        afsluiten(kring, Resultaat.VERHUISD)
+
+    van_incident = Deadline.objects.open().filter(soort=Deadlinesoort.INCIDENT)
+    assert van_incident.exists()
+    casus = afsluiten(kring, Resultaat.VERHUISD, "Zij wonen in Spanje, bij familie.")
+    assert casus.status == Status.AFGESLOTEN
+
+
+@pytest.mark.rule("RT-18")
+def test_of_who_no_longer_takes_part_no_follow_up_is_waited_for(kring):
+    meld_incident(
+        kring.casus, op=kring.vandaag, wat="Toch ontruimd", waar_nu="Onbekend",
+        by=kring.casemanager, now=NOW,
+    )  # fmt: skip
+    kring.casus.deelnames.filter(organisatie=kring.regieteam.organisatie).update(beeindigd_at=NOW)
+
+    assert afsluiten(kring, Resultaat.VERHUISD).status == Status.AFGESLOTEN
