@@ -159,7 +159,7 @@ class Lifecycle(ConcurrentTransitionMixin, FSMModelMixin, models.Model):
         conditions=[
             rules.ontruimingsdag_bekend,
             rules.niet_opgeschort,
-            rules.geen_moratorium,
+            rules.geen_uitstel_van_de_rechter,
             rules.zorgstructuur_afgestemd,
             rules.andere_opties_gezocht,
             rules.niemand_op_straat,

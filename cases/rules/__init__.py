@@ -21,8 +21,8 @@ from cases.rules.besluit import (
 )
 from cases.rules.ontruiming import (
     andere_opties_gezocht,
-    geen_moratorium,
     geen_ontruiming_op_komst,
+    geen_uitstel_van_de_rechter,
     incident_opgevolgd,
     niemand_op_straat,
     niet_opgeschort,
@@ -73,8 +73,8 @@ __all__ = [
     "drie_vragen_beantwoord",
     "eerste_contact_gezocht",
     "geen_lopende_afspraak",
-    "geen_moratorium",
     "geen_ontruiming_op_komst",
+    "geen_uitstel_van_de_rechter",
     "gemeld_voor_dagvaarding",
     "hoort_bij_doelgroep",
     "huurder_geinformeerd",

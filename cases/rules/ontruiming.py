@@ -1,6 +1,6 @@
 """Wat er staat voordat een woning ontruimd mag zijn, of een dag gepland."""
 
-from cases.choices import Deadlinesoort, Resultaat, Stapsoort, Status
+from cases.choices import MET_EINDDATUM, Deadlinesoort, Resultaat, Status
 from cases.rules.taal import rule
 
 
@@ -16,13 +16,15 @@ def niet_opgeschort(casus):
     return tot is None or tot < _ontruimingsdag(casus)
 
 
-@rule("Er loopt een moratorium. Zolang dat loopt, kan de ontruiming niet doorgaan.", "LAW-02")
-def geen_moratorium(casus):
+@rule(
+    "Er loopt een moratorium of een terme de grâce. Zolang dat loopt, kan de ontruiming niet "
+    "doorgaan.",
+    "LAW-02",
+)
+def geen_uitstel_van_de_rechter(casus):
     dag = _ontruimingsdag(casus)
-    return not any(
-        stap.datum <= dag and (stap.tot is None or dag <= stap.tot)
-        for stap in casus.geldige_stappen(Stapsoort.MORATORIUM)
-    )
+    uitstel = casus.juridische_stappen.filter(soort__in=MET_EINDDATUM, ingetrokken_at=None)
+    return not any(stap.datum <= dag and (stap.tot is None or dag <= stap.tot) for stap in uitstel)
 
 
 @rule("Stem eerst af met de lokale zorgstructuur.", "NZ-03")

@@ -389,10 +389,11 @@ def test_an_eviction_waits_for_care_other_options_and_the_suspension(route, ande
 
 
 @pytest.mark.rule("LAW-02")
-def test_a_running_moratorium_stops_the_eviction(route):
+@pytest.mark.parametrize("soort", ["moratorium", "terme_de_grace"])
+def test_a_respite_of_the_court_stops_the_eviction(route, soort):
     route.ontruimen()
     route.casus.juridische_stappen.create(
-        soort="moratorium",
+        soort=soort,
         datum=VANDAAG - timedelta(10),
         tot=VANDAAG,
         organisatie=route.corporatie.organisatie,

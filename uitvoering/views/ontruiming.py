@@ -98,8 +98,8 @@ def _lijst(casus):
     return [
         _regel(rules.niet_opgeschort, "De ontruiming is niet opgeschort", hier, "Naar de casus"),
         _regel(
-            rules.geen_moratorium,
-            "Er loopt geen moratorium",
+            rules.geen_uitstel_van_de_rechter,
+            "Er loopt geen moratorium of terme de grâce",
             f"{hier}#juridisch",
             "Naar de juridische stappen",
         ),
