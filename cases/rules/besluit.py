@@ -77,6 +77,8 @@ def termijn_afgesproken(casus):
 def jeugdbescherming_betrokken(casus):
     besluit = casus.gegeven.besluit
     dag = besluit.ontruimingsdatum or casus.ontruimingsdatum
+    if dag and dag < casus.peildag:
+        dag = None  # it went by: nothing can be done before it any more
     if not casus.heeft_minderjarigen(dag or casus.peildag):
         return True
     return any(

@@ -179,8 +179,8 @@ def _ontbreekt(casus, punt, voorstel, step, *, by, now):
     except NotYet as nog_niet:
         zinnen = [(VELD.get(zin), zin) for zin in nog_niet.redenen] + zinnen
     zinnen += _over_de_mensen(casus, punt, voorstel, vandaag(now))
-    aangezegd = casus.ontruimingsdatum
-    if voorstel.ontruimingsdatum and aangezegd and voorstel.ontruimingsdatum != aangezegd:
+    aangezegd, gekozen = casus.ontruimingsdatum, voorstel.ontruimingsdatum
+    if gekozen and aangezegd and gekozen != aangezegd >= vandaag(now):
         zin = f"De ontruiming is aangezegd tegen {voluit(aangezegd)}. Die datum geldt."
         zinnen.append(("ontruimingsdatum", zin))
     return zinnen

@@ -174,7 +174,7 @@ class Tafel(Zaak, Blik):
         if self.huur:
             teksten["bevroren_bedrag"] = BedragVeld().toon(self.huur.achterstand)
             teksten["bevroren_op"] = toon_datum(self.vandaag)
-        if self.ontruimingsdatum:
+        if self.ontruimingsdatum and self.ontruimingsdatum >= self.vandaag:
             teksten["ontruimingsdatum"] = toon_datum(self.ontruimingsdatum)
         return teksten
 

@@ -344,6 +344,22 @@ def test_a_date_typed_here_does_not_move_the_one_that_was_announced(tafel):
         tafel.besluit(tafel.ontruimen(ontruimingsdatum=aangezegd + 30 * DAG, acties=(laat,)))
 
 
+@pytest.mark.rule("RT-17")
+@pytest.mark.parametrize("nieuw", [None, VANDAAG + 20 * DAG])
+def test_a_day_that_went_by_does_not_keep_jeugdbescherming_away(tafel, nieuw):
+    """The eviction did not take place; nothing can be done before that day any more."""
+    tafel.kind()
+    tafel.juridisch(Stapsoort.ONTRUIMINGSDATUM, VANDAAG - 5 * DAG)
+    actie = tafel.actie(A.JEUGDBESCHERMING, voor_op=VANDAAG + 7 * DAG)
+    with pytest.raises(Onvolledig):
+        tafel.besluit(tafel.ontruimen(ontruimingsdatum=nieuw))
+
+    besluit = tafel.besluit(tafel.ontruimen(ontruimingsdatum=nieuw, acties=(actie,)))
+
+    assert (besluit.ontruimingsdatum, tafel.status()) == (nieuw, Status.ONTRUIMEN)
+    assert tafel.casus.actiepunten.get(soort=A.JEUGDBESCHERMING).voor_op == VANDAAG + 7 * DAG
+
+
 @pytest.mark.rule("RT-12")
 def test_no_suspension_while_an_eviction_date_stands(tafel):
     tafel.juridisch(Stapsoort.ONTRUIMINGSDATUM, VANDAAG + 10 * DAG)

@@ -201,7 +201,8 @@ def _spreek_af(
     if not vandaag(now) <= voor_op <= vandaag(now) + VERST:
         raise NotYet(["Kies een dag vanaf vandaag en binnen twee jaar."], veld="voor_op")
     ontruiming = casus.ontruimingsdatum
-    if soort == Actiesoort.JEUGDBESCHERMING and ontruiming and voor_op >= ontruiming:
+    komt = ontruiming is not None and ontruiming >= vandaag(now)
+    if soort == Actiesoort.JEUGDBESCHERMING and komt and voor_op >= ontruiming:
         raise NotYet([f"Kies een dag vóór de ontruiming op {voluit(ontruiming)}."], veld="voor_op")
     actiepunt = Actiepunt.objects.create(
         casus=casus,
