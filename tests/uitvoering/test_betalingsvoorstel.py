@@ -24,7 +24,7 @@ from uitvoering.actions.actiepunten import laat_vervallen, vervang
 from uitvoering.actions.behoud import sluit_met_behoud
 from uitvoering.actions.betalingsvoorstel import Voorstel, aanvaard, doe_voorstel, wijs_af
 from uitvoering.actions.bewind import adviseer_bewind
-from uitvoering.actions.opschorting import schort_op
+from uitvoering.actions.opschorting import beeindig, schort_op
 from uitvoering.actions.voorwaarden import controleer, open_voorwaarden
 from uitvoering.choices import Actiesoort, Controleuitkomst, Voorstelstand, Voorwaardesoort
 from uitvoering.models import Actiepunt, Betalingsvoorstel
@@ -73,6 +73,19 @@ def adres(naam, kring, *args):
 def vierde(kring):
     soort = Voorwaardesoort.BETALINGSVOORSTEL
     return kring.casus.voorwaarden.geldend().get(soort=soort)
+
+
+@pytest.mark.rule("RT-14")
+def test_with_the_suspension_ends_a_proposal_that_nobody_can_answer_any_more(kring):
+    rij = gedaan(kring)
+    vraag = kring.casus.deadlines.open().filter(soort=Deadlinesoort.BETALINGSVOORSTEL)
+    assert vraag.get().organisatie == kring.corporatie.organisatie
+
+    beeindig(kring.casus, reden="Er is een nieuw besluit.", by=kring.regieteam, now=nu())
+
+    rij.refresh_from_db()
+    assert (rij.stand, rij.reden) == (Voorstelstand.VERVANGEN, "Er is een nieuw besluit.")
+    assert not vraag.exists()
 
 
 # --- Does it fit?

@@ -123,6 +123,16 @@ def wijs_af(voorstel, *, reden, by, now):
     return voorstel
 
 
+def laat_vervallen(casus, *, reden, now):
+    """The suspension that it belongs to ended: nobody can answer an open proposal any more.
+
+    The case is under the lock of the caller.
+    """
+    open_voorstellen = casus.betalingsvoorstellen.filter(stand=Voorstelstand.GEDAAN)
+    open_voorstellen.update(stand=Voorstelstand.VERVANGEN, reden=reden)
+    _deadlines(casus).update(dropped_at=now, dropped_reason=reden)
+
+
 def leest_voorstel(voorstel, rechten, actor):
     """Who reads the rent or the finances, and whose organisation proposed it."""
     return (

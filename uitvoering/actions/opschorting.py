@@ -12,6 +12,7 @@ from cases.models import Deadline
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
 from common.werkdagen import einde_werkdag
+from uitvoering.actions import betalingsvoorstel
 from uitvoering.actions.voorwaarden import beeindig_voorwaarden
 from uitvoering.models import Opschorting
 
@@ -42,11 +43,13 @@ def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now)
 def beeindig(casus, *, reden, by, now):
     """End the suspension that runs, as a new decision says; None when there is none.
 
-    A second chance that runs ends with it, and so do its evaluations and the conditions.
+    A second chance that runs ends with it, and so do its evaluations, the conditions and a payment
+    proposal that waits for an answer.
 
     A breach of the conditions never does this by itself (RT-14).
     """
     casus = om_te_doen(casus, BESLISSEN, by=by, now=now)
+    betalingsvoorstel.laat_vervallen(casus, reden=reden, now=now)
     opschorting = _beeindig(casus, reden, now=now)
     if opschorting:
         noteer(
