@@ -331,6 +331,22 @@ def test_it_ends_with_a_stable_place(ontruimd):
 
 
 @pytest.mark.rule("NZ-10")
+def test_a_place_that_was_stable_before_the_eviction_ends_nothing(kring):
+    """That was the home it was evicted from."""
+    aangekondigd(kring)
+    begin_vooraf(kring)
+    dag = {"gesproken_op": over(-1), "verblijf": Verblijfplek.EIGEN_WONING}
+    leg_vast(kring, stabiel=True, **dag)
+    vastleggen(kring)
+
+    with pytest.raises(NotYet, match="stabiele plek"):
+        sluit(kring)
+
+    leg_vast(kring, stabiel=True)
+    assert sluit(kring).resultaat == Resultaat.STABIELE_PLEK
+
+
+@pytest.mark.rule("NZ-10")
 def test_or_with_the_reason_why_it_stops(ontruimd):
     with pytest.raises(NotYet) as gezien:
         sluit(ontruimd, Resultaat.NAZORG_BEEINDIGD, " ")

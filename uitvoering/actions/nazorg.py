@@ -172,8 +172,11 @@ def lopend(casus):
 
 
 def heeft_stabiele_plek(nazorg):
-    """Whether the last that was heard of the household is that its place is stable."""
-    verslagen = nazorg.momenten.exclude(vastgelegd_at=None)
+    """Whether the last that was heard since the eviction is that its place is stable.
+
+    How it lived before that says nothing: that is the home it was evicted from.
+    """
+    verslagen = nazorg.momenten.filter(vastgelegd_at__isnull=False, gesproken_op__gte=nazorg.vanaf)
     laatste = verslagen.order_by("-gesproken_op", "-vastgelegd_at", "-pk").first()
     return bool(laatste and laatste.stabiel)
 
