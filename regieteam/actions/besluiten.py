@@ -30,7 +30,7 @@ from regieteam.permissions import mag_besluiten
 from regieteam.rules import AAN_TAFEL, VELD
 from uitvoering.actions.actiepunten import spreek_af, vervang
 from uitvoering.actions.kinderen import vergeet_gesprek
-from uitvoering.actions.opschorting import beeindig, schort_op
+from uitvoering.actions.opschorting import beeindig, keer_terug, schort_op
 from uitvoering.actions.overdracht import verhuis_werk
 from uitvoering.actions.plandeadlines import volg_besluit
 from uitvoering.actions.voorwaarden import open_voorwaarden
@@ -125,7 +125,7 @@ def verwijs_terug(punt, *, reden, by, now):
     """The case still belongs in preventie; a suspension ends, and the draft of a decision goes."""
     casus, punt = _open_punt(punt, "terugverwijzen", by=by, now=now)
     casus = take_step(casus, "terugverwijzen", by=by, now=now, reden=reden)
-    beeindig(casus, reden="De casus is terug naar preventie.", by=by, now=now)
+    keer_terug(casus, reden="De casus is terug naar preventie.", by=by, now=now)
     casus.meldingen.exclude(stand=Meldingstand.BEHANDELD).update(stand=Meldingstand.BEHANDELD)
     Besluitveld.objects.filter(punt__casus=casus).delete()
     return _handel_af(punt, Puntstand.TERUGVERWEZEN, reden=reden, by=by, now=now)

@@ -166,6 +166,16 @@ def beeindig(nazorg, reden, *, by, now):
     _laat_vervallen(open_momenten(nazorg), "De nazorg is beëindigd.", now=now)
 
 
+def staak_vooraf(casus, reden, *, by, now):
+    """The eviction is averted after all: what was planned for after it ends (NZ-10).
+
+    The case is under the lock of the caller, who decides on that.
+    """
+    if nazorg := lopend(casus):
+        beeindig(nazorg, reden, by=by, now=now)
+        _noteer(casus, "De nazorg is gestopt: de ontruiming gaat niet door", by=by, now=now)
+
+
 def lopend(casus):
     """The aftercare that runs, or None."""
     return casus.nazorg.filter(beeindigd_at=None).first()

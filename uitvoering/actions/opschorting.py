@@ -12,10 +12,11 @@ from cases.models import Deadline
 from cases.rekenen import voluit
 from cases.rules import niet_afgesloten
 from common.werkdagen import einde_werkdag
-from uitvoering.actions import betalingsvoorstel
+from uitvoering.actions import betalingsvoorstel, nazorg
 from uitvoering.actions.voorwaarden import beeindig_voorwaarden
 from uitvoering.models import Opschorting
 
+VOORKOMEN = "Het Regieteam besloot de ontruiming te voorkomen."
 BESLISSEN = "besluiten_voorkomen"  # who decides on the suspension decides on its end
 
 
@@ -36,6 +37,7 @@ def schort_op(casus, *, tot, bevroren_bedrag, bevroren_op, termijn_tot, by, now)
         termijn_tot=termijn_tot,
     )
     _plan_einde(casus, opschorting, by=by, now=now)
+    nazorg.staak_vooraf(casus, VOORKOMEN, by=by, now=now)
     return opschorting
 
 
@@ -61,6 +63,14 @@ def beeindig(casus, *, reden, by, now):
             titel="De opschorting van de ontruiming is beëindigd",
             tekst=reden,
         )
+    return opschorting
+
+
+@transaction.atomic
+def keer_terug(casus, *, reden, by, now):
+    """The case is back in preventie: nothing of an earlier decision to suspend or evict runs on."""
+    opschorting = beeindig(casus, reden=reden, by=by, now=now)
+    nazorg.staak_vooraf(casus, reden, by=by, now=now)
     return opschorting
 
 

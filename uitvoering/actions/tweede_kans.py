@@ -17,6 +17,7 @@ from cases.rekenen import plus_maanden, voluit
 from common.werkdagen import einde_werkdag
 from partners.choices import Soort
 from partners.models import Organisatie
+from uitvoering.actions import nazorg
 from uitvoering.actions.plandeadlines import volg_besluit
 from uitvoering.actions.voorwaarden import open_voorwaarden
 from uitvoering.choices import Basis
@@ -86,6 +87,7 @@ def geef_tweede_kans(casus, afspraak, *, deelnemers, by, now):
     _plan_evaluaties(casus, kans, now=now)
     open_voorwaarden(casus, by=by, now=now)
     volg_besluit(casus, now=now)
+    nazorg.staak_vooraf(casus, "Het huishouden krijgt een tweede kans.", by=by, now=now)
     return kans
 
 
