@@ -2,8 +2,9 @@
 
 The plan guides, it does not bind (OC-10): who departs from it with a reason is not late. What
 passed undone already stays late: it can be done or let go, not moved or paused. A deadline of the
-law cannot be moved; one of the contact plan is kept by the plan itself, one of an action by that
-action, one of the aftercare by the aftercare, and an incident is followed up.
+law cannot be moved; registering with a shelter stays before the eviction; one of the contact plan
+is kept by the plan itself, one of an action by that action, one of the aftercare by the aftercare,
+and an incident is followed up.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -54,6 +55,7 @@ def pauzeer(deadline, *, tot, reden, by, now):
     casus, deadline = _om_te(PAUZEER, deadline, by=by, now=now)
     if not vandaag(now) < tot <= vandaag(now) + LANGSTE:
         raise NotYet(["Kies een dag na vandaag en binnen twee maanden."], veld="tot")
+    _controleer_ontruiming(casus, deadline, tot, "tot")
     deadline.paused_at, deadline.paused_until, deadline.paused_reason = now, tot, reden
     deadline.save(update_fields=["paused_at", "paused_until", "paused_reason"])
     _noteer(casus, deadline, f"Gepauzeerd tot {voluit(tot)}", reden, by=by, now=now)
@@ -94,6 +96,7 @@ def verzet(deadline, *, due_at, reden, by, now):
     casus, deadline = _om_te(VERZET, deadline, by=by, now=now)
     if not now < due_at <= now + LANGSTE:
         raise NotYet(["Kies een moment na nu en binnen twee maanden."], veld="due_at")
+    _controleer_ontruiming(casus, deadline, vandaag(due_at), "due_at")
     if is_bezet(deadline, due_at):
         raise NotYet(["Op dat moment loopt al zo'n deadline in deze casus."], veld="due_at")
     _naar(deadline, due_at, now=now)
@@ -137,6 +140,8 @@ def _hervat(casus, deadline, *, by, now):
     )
     dagen = werkdagen_tussen(begin, einde, gesloten)
     dag = plus_werkdagen(lokaal.date(), dagen, gesloten)
+    if ontruiming := _ontruiming(casus, deadline):
+        dag = max(min(dag, plus_werkdagen(ontruiming, -1, gesloten)), vandaag(now))
     due_at = einde_werkdag(dag, lokaal.time(), timezone.get_current_timezone())
     while is_bezet(deadline, due_at):
         due_at += DAG / 1440
@@ -146,6 +151,17 @@ def _hervat(casus, deadline, *, by, now):
     tekst = f"De pauze duurde {dagen_later}. Nieuw moment: {_voluit(due_at)}."
     _noteer(casus, deadline, "Loopt weer", tekst, by=by, now=now)
     return deadline
+
+
+def _ontruiming(casus, deadline):
+    """The day before which this has to be done, whoever moves it (NZ-07); for others None."""
+    return casus.ontruimingsdatum if deadline.soort == Deadlinesoort.AANMELDING else None
+
+
+def _controleer_ontruiming(casus, deadline, dag, veld):
+    ontruiming = _ontruiming(casus, deadline)
+    if ontruiming and dag >= ontruiming:
+        raise NotYet([f"Kies een dag vóór de ontruiming op {voluit(ontruiming)}."], veld=veld)
 
 
 def _naar(deadline, due_at, *, now):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from berichten.models import Bericht
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
-from cases.actions.uitstel import laat_los
+from cases.actions.stappen import NotYet
+from cases.actions.uitstel import hervat_vanzelf, laat_los, pauzeer, verzet
 from cases.choices import Gebeurtenissoort
 from cases.models import Deadline, Gebeurtenis, Huishouden, JuridischeStap
 from common.werkdagen import DAG, is_werkdag
@@ -207,6 +208,45 @@ def test_what_a_person_let_go_stays_let_go_until_another_date(kring):
     zet_dag(kring, 50)
 
     assert Deadline.objects.open().filter(regel=REGEL).count() == 1
+
+
+@pytest.mark.rule("NZ-07")
+def test_nobody_moves_it_past_the_eviction(kring):
+    zet_dag(kring, 30)
+    rij, wie = deadline(kring), {"reden": "De moeder belt", "by": kring.casemanager, "now": NOW}
+
+    for doe, veld, na, voor in (
+        (verzet, "due_at", NOW + 30 * DAG, NOW + 29 * DAG),
+        (pauzeer, "tot", over(30), over(29)),
+    ):
+        with pytest.raises(NotYet, match="vóór de ontruiming") as gezien:
+            doe(rij, **{veld: na}, **wie)
+        assert gezien.value.veld == veld
+        doe(rij, **{veld: voor}, **wie)
+
+
+@pytest.mark.rule("NZ-07")
+def test_after_a_pause_it_still_lies_before_the_eviction(kring):
+    zet_dag(kring, 30)
+    wie = {"reden": "De moeder belt", "by": kring.casemanager, "now": NOW}
+    pauzeer(deadline(kring), tot=over(20), **wie)
+
+    assert hervat_vanzelf(now=NOW + 20 * DAG) == 1
+
+    assert over(20) <= dag_van(deadline(kring)) < over(30)
+
+
+@pytest.mark.rule("NZ-07")
+def test_another_date_ends_a_pause(kring):
+    """It would rest until the eviction was over."""
+    zet_dag(kring, 60)
+    rij = deadline(kring)
+    pauzeer(rij, tot=over(50), reden="De moeder belt", by=kring.casemanager, now=NOW)
+
+    zet_dag(kring, 30)
+
+    rij.refresh_from_db()
+    assert (rij.paused_at, dag_van(rij)) == (None, uiterlijk(over(30), 10, DICHT["NL"]))
 
 
 @pytest.mark.rule("NZ-07")

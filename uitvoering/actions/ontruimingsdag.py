@@ -220,6 +220,7 @@ def _verzet(casus, deadline, stap, *, now):
     deadline.kenmerk = str(stap.sleutel)
     deadline.due_at = _moment(deadline.organisatie, stap.datum, now=now)
     deadline.kalender_at, deadline.missed_at = now, None
+    deadline.paused_at, deadline.paused_until, deadline.paused_reason = None, None, ""
     gepland([deadline], vanaf=now)
     deadline.save()
     uiterst = voluit(timezone.localdate(deadline.due_at))
