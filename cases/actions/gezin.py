@@ -1,36 +1,19 @@
 """Who lives there, and what is known of the household. The timeline never repeats a value."""
 
-from contextlib import contextmanager
-
-from django.db import IntegrityError, transaction
-
 from cases.actions.blokken import bewaar_blok
 from cases.actions.laden import om_in_te_voeren, om_te_wijzigen
-from cases.actions.stappen import NotYet
+from cases.actions.nooit_op_straat import nooit_op_straat
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek
 from cases.models import Bewoner, Huishouden
 
-NOOIT_OP_STRAAT = "23R18"  # the SQLSTATE with which the database keeps RT-18
 EERST_EEN_INCIDENT = (
     "De woning is ontruimd zonder bevestigde plek, en dan woonde hier een kind of een kwetsbaar "
     "huishouden. Meld eerst een incident bij de casus. Daarna kun je dit bewaren."
 )
 
 
-@contextmanager
-def _nooit_op_straat():
-    """What comes to light after an eviction without a place is recorded beside an incident."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as fout:
-        if getattr(fout.__cause__, "pgcode", "") != NOOIT_OP_STRAAT:
-            raise
-        raise NotYet([EERST_EEN_INCIDENT]) from None
-
-
-@_nooit_op_straat()
+@nooit_op_straat(EERST_EEN_INCIDENT)
 def voeg_bewoners_toe(casus, bewoners, *, by, now):
     """Add people to the household; `bewoners` are dicts of the columns of Bewoner."""
     casus = om_in_te_voeren(casus, Rubriek.GEZIN, by=by, now=now)
@@ -54,7 +37,7 @@ def voeg_bewoners_toe(casus, bewoners, *, by, now):
     return gemaakt
 
 
-@_nooit_op_straat()
+@nooit_op_straat(EERST_EEN_INCIDENT)
 def bewaar_bewoner(casus, bewoner, velden, *, versie, by, now):
     return bewaar_blok(
         casus,
@@ -69,7 +52,7 @@ def bewaar_bewoner(casus, bewoner, velden, *, versie, by, now):
     )
 
 
-@_nooit_op_straat()
+@nooit_op_straat(EERST_EEN_INCIDENT)
 def bewaar_huishouden(casus, huishouden, velden, *, versie, by, now):
     """Save what is known of the household as a whole; only for who writes this rubriek."""
     om_te_wijzigen(casus, Rubriek.GEZIN, by=by, now=now)
@@ -86,7 +69,7 @@ def bewaar_huishouden(casus, huishouden, velden, *, versie, by, now):
     )
 
 
-@_nooit_op_straat()
+@nooit_op_straat(EERST_EEN_INCIDENT)
 def meld_kenmerken(casus, *, kenmerken, verwacht_kind_op, by, now):
     """Say that something holds for the household, without seeing what others filled in.
 

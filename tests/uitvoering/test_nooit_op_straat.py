@@ -25,6 +25,7 @@ from tests.uitvoering.straat import (
     ruw,
     vastleggen,
 )
+from uitvoering.actions.incident import meld_incident
 from uitvoering.actions.onderdak import beeindig_onderdak, vraag_onderdak
 from uitvoering.choices import Onderdaksoort
 from uitvoering.models import Incident, Onderdak, Ontruiming
@@ -272,6 +273,21 @@ def test_the_place_of_an_eviction_is_not_taken_away_from_under_it(kring):
     with pytest.raises(IntegrityError), transaction.atomic():
         gevonden.delete()
     Onderdak.objects.filter(pk=gevonden.pk).update(tot=over(30))
+
+
+@pytest.mark.rule("RT-18")
+def test_on_the_day_itself_the_place_ends_only_beside_an_incident(kring):
+    """The database refuses it, and people read what they can do."""
+    kind(kring)
+    gevonden = plek(kring)
+    vastleggen(kring)
+    doen = {"by": kring.casemanager, "now": NOW}
+
+    with pytest.raises(NotYet, match="Meld dan eerst een incident"):
+        beeindig_onderdak(gevonden, reden="Toch geen kamer", **doen)
+
+    meld_incident(kring.casus, op=VANDAAG, wat="Geen kamer", waar_nu="Onbekend", **doen)
+    assert beeindig_onderdak(gevonden, reden="Toch geen kamer", **doen).beeindigd_op == VANDAAG
 
 
 @pytest.mark.rule("RT-18")

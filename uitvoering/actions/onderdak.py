@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cases.actions.laden import om_te_doen, vandaag
+from cases.actions.nooit_op_straat import nooit_op_straat
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
 from cases.choices import Gebeurtenissoort, Rubriek
@@ -18,6 +19,10 @@ from uitvoering.models import Onderdak
 from uitvoering.rules import NA_EIGEN, eigen_oplossingen_bekeken
 
 REGELEN = "onderdak_regelen"
+VAN_DE_ONTRUIMING = (
+    "Vandaag is de woning ontruimd, en dit is de plek van het huishouden. Is die er toch niet? "
+    "Meld dan eerst een incident. Anders kan dit vanaf morgen."
+)
 OPEN = (Onderdakstand.GEVRAAGD, Onderdakstand.AANGEBODEN)
 
 
@@ -89,7 +94,8 @@ def laat_plek_los(casus, onderdak, *, reden, by, now):
     onderdak.stand, onderdak.beeindigd_op = Onderdakstand.BEEINDIGD, vandaag(now)
     onderdak.beeindigd_reden = reden
     onderdak.vastgelegd_door = by.user if by else onderdak.vastgelegd_door
-    onderdak.save()
+    with nooit_op_straat(VAN_DE_ONTRUIMING):
+        onderdak.save()
     _noteer(casus, "Plek vervalt", onderdak, by=by, now=now)
     if was_zeker and dreigt(casus, vandaag(now)):
         sla_alarm(casus, kenmerk=f"vervalt:{onderdak.sleutel}", now=now)
