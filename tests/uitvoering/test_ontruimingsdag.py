@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from berichten.models import Bericht
+from cases.actions.deelnames import beeindig
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
 from cases.actions.stappen import NotYet
 from cases.actions.uitstel import hervat_vanzelf, laat_los, pauzeer, verzet
@@ -361,3 +362,48 @@ def test_children_without_any_action_are_told_about(kring):
 
     [bericht] = Bericht.objects.filter(soort="ontruimingsdag")
     assert bericht.user == kring.casemanager.user
+
+
+@pytest.mark.rule("RT-17")
+def test_a_child_that_came_to_live_there_since_is_told_about_too(kring):
+    zet_dag(kring, 40)
+    assert not Bericht.objects.filter(soort="ontruimingsdag").exists()
+    kring.casus.bewoners.create(
+        naam="Noor", geboortedatum=geboren(9), organisatie=kring.casemanager.organisatie,
+        vastgelegd_door=kring.casemanager.user, vastgelegd_at=NOW,
+    )  # fmt: skip
+
+    assert [volg(now=NOW), volg(now=NOW)] == [1, 0]
+
+    [bericht] = Bericht.objects.filter(soort="ontruimingsdag")
+    assert bericht.user == kring.casemanager.user
+
+
+@pytest.mark.rule("RT-17")
+def test_an_action_of_who_no_longer_takes_part_is_no_action(kring):
+    kring.casus.bewoners.create(
+        naam="Noor", geboortedatum=geboren(9), organisatie=kring.casemanager.organisatie,
+        vastgelegd_door=kring.casemanager.user, vastgelegd_at=NOW,
+    )  # fmt: skip
+    _, jeugd = jeugdactie(kring, 20)
+    zet_dag(kring, 40)
+    assert not Bericht.objects.filter(soort="ontruimingsdag").exists()
+
+    deelname = kring.casus.deelnames.get(organisatie=jeugd.organisatie)
+    beeindig(deelname, reden="De voogd stopt", by=kring.corporatie, now=NOW)
+
+    assert [volg(now=NOW), volg(now=NOW)] == [1, 0]
+    [bericht] = Bericht.objects.filter(soort="ontruimingsdag")
+    assert bericht.user == kring.casemanager.user
+
+
+@pytest.mark.rule("RT-17")
+def test_who_is_eighteen_by_then_asks_for_nobody(kring):
+    kring.casus.bewoners.create(
+        naam="Noor", geboortedatum=geboren(18, over(40)), organisatie=kring.casemanager.organisatie,
+        vastgelegd_door=kring.casemanager.user, vastgelegd_at=NOW,
+    )  # fmt: skip
+
+    zet_dag(kring, 40)
+
+    assert not Bericht.objects.filter(soort="ontruimingsdag").exists()

@@ -15,15 +15,16 @@ from cases.actions.kalender import niet_eerder_dan
 from cases.actions.laden import vandaag
 from cases.actions.tijdlijn import noteer
 from cases.actions.vertellen import vertel_aan
-from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort, Status
+from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek, Stapsoort
 from cases.models import Deadline, JuridischeStap
 from cases.rekenen import voluit
 from common.per_stuk import per_stuk
-from common.werkdagen import DAG, einde_werkdag
+from common.werkdagen import einde_werkdag
 from partners.models import Sluitingsdag
-from uitvoering.actions.actiepunten import vervroeg
-from uitvoering.actions.vertellen import de_casemanager, wie_het_doet
-from uitvoering.choices import Actiesoort, Actiestand, Kaartstap
+from uitvoering.actions import jeugddag
+from uitvoering.actions.jeugddag import RONDOM, VOORBIJ
+from uitvoering.actions.vertellen import wie_het_doet
+from uitvoering.choices import Kaartstap
 from uitvoering.models import Kaartregel
 from uitvoering.op_tijd import uiterlijk
 from uitvoering.rules import hoeft_niet_naar_de_opvang
@@ -31,22 +32,21 @@ from uitvoering.rules import hoeft_niet_naar_de_opvang
 REGEL = "NZ-07"
 WAT = "Meld het huishouden aan bij de opvang"
 ONTRUIMING = (Stapsoort.ONTRUIMINGSDATUM, Stapsoort.ONTRUIMING_AFGELAST)
-VOORBIJ = (Status.ONTRUIMD, Status.AFGESLOTEN)
 GEEN_DAG = "Er is geen ontruimingsdatum meer."
 PLEK = "Er is een bevestigde plek."
 NIET_NODIG = "Aanmelden is niet van toepassing."
 VAN_ZELF = (GEEN_DAG, PLEK, NIET_NODIG)  # what the program let go it may take up again
 TOCH = "Aanmelden kan bij dit huishouden niet vervallen."
-RONDOM = 130 * DAG
 
 
 def volg(*, now):
     """Follow every date that was set, moved or called off since; safe to repeat and in parallel.
 
-    And what is needed after all: a child that came to live there is registered (RT-18).
+    And what is needed after all: a child that came to live there is registered (RT-18), and has
+    Jeugdbescherming (RT-17).
     """
     casussen = {*_nieuwe_dagen(now), *_verlopen_dagen(), *_toch_nodig(now)}
-    return per_stuk(_volg_een, sorted(casussen), now=now)
+    return per_stuk(_volg_een, sorted(casussen), now=now) + jeugddag.zoek_zonder(now=now)
 
 
 def volg_casus(casus, *, now):
@@ -57,7 +57,7 @@ def volg_casus(casus, *, now):
     if stap.datum < dag:
         return
     _volg_aanmelding(casus, stap, now=now)
-    _volg_jeugdbescherming(casus, stap, now=now)
+    jeugddag.volg(casus, stap, now=now)
 
 
 def _stap(casus):
@@ -248,35 +248,5 @@ def _zeg(casus, deadline, wat, tekst, *, now):
         Berichtsoort.ONTRUIMINGSDAG,
         wie_het_doet(deadline.organisatie, deadline.persoon),
         kenmerk=f"{deadline.pk}:{now.isoformat()}",
-        now=now,
-    )
-
-
-def _volg_jeugdbescherming(casus, stap, *, now):
-    """The action lies before the eviction, also when that comes sooner (RT-17)."""
-    acties = casus.actiepunten.filter(soort=Actiesoort.JEUGDBESCHERMING)
-    te_laat = acties.open().filter(voor_op__gte=stap.datum).select_related("organisatie", "persoon")
-    reden = f"De ontruiming is op {voluit(stap.datum)}."
-    for actie in list(te_laat.select_for_update(of=("self",))):
-        gesloten = Sluitingsdag.objects.voor(
-            actie.organisatie, stap.datum - RONDOM, stap.datum + RONDOM
-        )
-        dag = max(uiterlijk(stap.datum, 1, gesloten), vandaag(now))
-        if dag < stap.datum:
-            actie = vervroeg(casus, actie, voor_op=dag, reden=reden, now=now)
-        _waarschuw(casus, actie, stap, now=now)
-    gedaan = acties.filter(stand__in=(Actiestand.OPEN, Actiestand.GEDAAN))
-    if casus.heeft_minderjarigen(stap.datum) and not gedaan.exists():
-        _waarschuw(casus, None, stap, now=now)
-
-
-def _waarschuw(casus, actie, stap, *, now):
-    """Its owner and the casemanager hear that it has to be done before this date."""
-    wie = wie_het_doet(actie.organisatie, actie.persoon) if actie else set()
-    vertel_aan(
-        casus,
-        Berichtsoort.ONTRUIMINGSDAG,
-        wie | de_casemanager(casus),
-        kenmerk=f"jeugd:{stap.pk}",
         now=now,
     )
