@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from berichten.actions.sturen import stuur_berichten as stuur
-from cases.actions import afspraken, concepten, documenten, invoeren
+from cases.actions import afspraken, concepten, documenten, dreiging, invoeren
 from cases.actions.hartslag import POST, SWEEP, sla
 from cases.actions.ontvangers import wie_ziet
 from cases.actions.sweep import sweep_deadlines
@@ -17,6 +17,7 @@ def sweep():
     aantal = sweep_deadlines(now=now)
     sla(SWEEP, now=now)
     afspraken.beoordeel_alle(now=now)
+    dreiging.volg_vertrek(now=now)
     return aantal
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cases.actions.deelnames import gunningen, voeg_toe
+from cases.actions.deelnames import gunningen, voeg_toe, volg_dreiging
 from cases.actions.laden import vandaag
 from cases.choices import Deelnamerol, Grondslag, Hoedanigheid, Rubriek
 from cases.models import Gunning
@@ -113,3 +113,4 @@ def _betrek(casus, organisatie, *, rol, doel, rubrieken, by, now):
             now=now,
         )
     Gunning.objects.bulk_create(gunningen([(casus, organisatie, rubrieken)]), ignore_conflicts=True)
+    volg_dreiging(casus, organisatie, now=now)

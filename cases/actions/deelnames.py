@@ -75,7 +75,7 @@ def nodig_uit(casus, *, organisatie, persoon, doel, grondslag, tot, rubrieken, b
         titel=f"{organisatie} doet mee",
         tekst=doel,
     )
-    _volg_dreiging(casus, organisatie, now=now)
+    volg_dreiging(casus, organisatie, now=now)
     vertel_genodigden(deelname, behalve={*al_erbij, by.user.pk}, now=now)
     return deelname
 
@@ -142,11 +142,11 @@ def beeindig(deelname, *, reden, by, now):
         titel=f"{deelname.organisatie} doet niet meer mee",
         tekst=reden,
     )
-    _volg_dreiging(casus, deelname.organisatie, now=now)
+    volg_dreiging(casus, deelname.organisatie, now=now)
     return deelname
 
 
-def _volg_dreiging(casus, organisatie, *, now):
+def volg_dreiging(casus, organisatie, *, now):
     """A municipality that comes or goes: who has to act on an announced eviction (LAW-03)?"""
     if organisatie.soort == Soort.GEMEENTE:
         dreiging.bewaak(casus, now=now)

@@ -7,6 +7,7 @@ takes part, the landlord has to tell one, before the end of the next working day
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from cases.actions.deadlines import gepland
@@ -20,10 +21,11 @@ from cases.choices import (
     Stapsoort,
     Werking,
 )
-from cases.models import Deadline, Gunning, Termijnregel
+from cases.models import Deadline, Deelname, Gunning, Termijnregel
 from cases.permissions import codenaam, toegang
 from cases.rekenen import voluit
 from cases.wettelijk import geldend, grens
+from common.per_stuk import per_stuk
 from common.werkdagen import DAG, einde_werkdag, plus_werkdagen
 from partners.choices import Soort
 from partners.models import Organisatie, Sluitingsdag
@@ -56,6 +58,33 @@ def bewaak(casus, *, now):
         _open(casus, casus.corporatie, aanzegging, _inlichten, now=now)
     for gemeente in gemeenten:
         _open(casus, gemeente, aanzegging, _spreken, now=now)
+
+
+def volg_vertrek(*, now):
+    """Of a municipality whose participation ran out by itself the landlord has to tell another.
+
+    Safe to repeat, safe in parallel. Returns in how many cases.
+    """
+    doet_mee = Deelname.objects.actief(vandaag(now)).filter(
+        casus=OuterRef("casus"), organisatie=OuterRef("organisatie")
+    )
+    alleen = Deadline.objects.open().filter(
+        ~Exists(doet_mee), regel=REGEL, organisatie__soort=Soort.GEMEENTE
+    )
+    return per_stuk(_volg_een, sorted(set(alleen.values_list("casus", flat=True))), now=now)
+
+
+def _volg_een(pk, *, now):
+    deadlines = Deadline.objects.open().filter(casus=pk, regel=REGEL)
+    deadline = (
+        deadlines.select_related("casus__corporatie")
+        .select_for_update(skip_locked=True, of=("casus",))
+        .first()
+    )
+    if deadline is None:
+        return 0
+    bewaak(deadline.casus, now=now)
+    return 1
 
 
 @transaction.atomic

@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from cases.actions.betrekken import betrek_gemeente
 from cases.actions.deadlines import haal
 from cases.actions.deelnames import beeindig
-from cases.actions.dreiging import bewaak, leg_gesprek_vast
+from cases.actions.dreiging import bewaak, leg_gesprek_vast, volg_vertrek
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
 from cases.choices import Deadlinesoort, Rubriek, Stapsoort
 from cases.models import Deadline, Gebeurtenis, JuridischeStap, Termijnregel
@@ -262,3 +263,31 @@ def test_the_landlord_is_shown_the_way_to_invite_one(corporatie):
     # Until closing time of a working day the first contact is due at that same moment, and first.
     haal(dossier, Deadlinesoort.EERSTE_CONTACT, organisatie=corporatie.organisatie, now=nu())
     assert "Gemeente uitnodigen" in browser.get(dossier.get_absolute_url()).text
+
+
+def test_of_a_municipality_whose_participation_ran_out_the_landlord_tells_another(
+    dossier, corporatie, gemeente
+):
+    """Nobody ends it: its last day goes by, and then it sees nothing any more."""
+    deel(dossier, gemeente, by=corporatie, tot=VANDAAG)
+    zeg_aan(dossier, corporatie)
+    assert volg_vertrek(now=NOW) == 0
+    morgen = NOW + DAG
+
+    assert [volg_vertrek(now=morgen), volg_vertrek(now=morgen)] == [1, 0]
+
+    assert not lopend(dossier, gemeente).exists()
+    assert lopend(dossier, corporatie).count() == 1
+
+
+def test_a_municipality_that_the_route_brings_in_has_its_term_too(dossier, corporatie, gemeente):
+    """After an incident, or as the organisation of the casemanager: no invitation comes first."""
+    corporatie.organisatie.regio = gemeente.organisatie.regio
+    corporatie.organisatie.save()
+    zeg_aan(dossier, corporatie)
+    assert lopend(dossier, corporatie).count() == 1
+
+    betrek_gemeente(voor(dossier, corporatie), by=corporatie, now=NOW)
+
+    assert not lopend(dossier, corporatie).exists()
+    assert lopend(dossier, gemeente).count() == 1
