@@ -15,6 +15,7 @@ from partners.choices import Soort
 from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
 from regieteam.permissions import leidt_het_team, zit_voor
+from uitvoering.actions import schending
 from uitvoering.actions.kinderen import vergeet_gesprek, vraag_gesprek
 
 MINUTEN = 20
@@ -42,6 +43,7 @@ def zet_op_agenda(casus, vergadering, *, by, now, reden="", soort=None):
     soort = soort or SOORT_VAN.get(casus.status, Puntsoort.TERUGKEREND)
     dag = vandaag(vergadering.begint_at)
     take_step(casus, "agenderen", by=by, now=now, datum=dag, reden=reden)
+    schending.is_besproken(casus, now=now)
     return _voeg_toe(vergadering, casus, soort=soort, reden=reden, now=now)
 
 

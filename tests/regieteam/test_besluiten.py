@@ -40,6 +40,7 @@ from tests.factories import NOW, VANDAAG, actor, deel, voor
 from tests.regieteam import bouw
 from tests.regieteam.aan_tafel import Tafel
 from tests.regieteam.formulier import gemeld
+from uitvoering.actions.voorwaarden import controleer
 from uitvoering.choices import Actiesoort, Actiestand
 from uitvoering.models import Actiepunt
 
@@ -542,3 +543,20 @@ def test_what_a_household_is_does_not_matter_for_scenario_1(tafel):
     tafel.kind()
 
     assert tafel.besluit().soort == "voorkomen"
+
+
+@pytest.mark.rule("RT-14")
+def test_a_breach_is_discussed_once_the_case_is_on_an_agenda_again(tafel):
+    tafel.besluit()
+    voorwaarde = tafel.casus.voorwaarden.geldend().get(soort="medewerking")
+    controleer(
+        voorwaarde, uitkomst="niet_nagekomen", bewijs="Kwam twee keer niet", document=None,
+        by=tafel.hulp, now=NOW,
+    )  # fmt: skip
+    gevraagd = tafel.casus.deadlines.get(wat__startswith="Zet de casus op de agenda")
+    assert (gevraagd.organisatie, gevraagd.met_at) == (tafel.team.organisatie, None)
+
+    tafel.opnieuw()
+
+    gevraagd.refresh_from_db()
+    assert gevraagd.met_at == NOW

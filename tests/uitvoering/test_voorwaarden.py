@@ -1,6 +1,6 @@
 """The four conditions: who watches which, what a breach does, and above all what it doesn't."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,7 +14,7 @@ from cases.actions.stappen import NotYet
 from cases.choices import Deadlinesoort, Eenheid, Rubriek, Stapsoort, Status
 from cases.models import Casus
 from partners.choices import Rol, Soort
-from tests.factories import NOW, VANDAAG, LidmaatschapFactory, UserFactory, actor
+from tests.factories import AMSTERDAM, NOW, VANDAAG, LidmaatschapFactory, UserFactory, actor
 from tests.uitvoering.hulp import Kring, over
 from uitvoering.actions.opschorting import beeindig, schort_op
 from uitvoering.actions.voorwaarden import controleer, open_voorwaarden, pas_aan
@@ -253,10 +253,29 @@ def test_a_breach_is_told_to_who_leads_and_resumes_nothing(kring):
     assert casus.opschortingen.get().beeindigd_op is None
 
 
-def test_who_found_the_breach_herself_hears_nothing(kring):
+@pytest.mark.rule("RT-14")
+def test_who_found_the_breach_herself_hears_nothing_and_somebody_always_does(kring):
+    """Nobody leads this Regieteam: then all of it hears so."""
     vind(kring, V.MEDEWERKING, U.NIET_NAGEKOMEN)
 
-    assert not Bericht.objects.filter(soort="voorwaarde").exists()
+    [bericht] = Bericht.objects.filter(soort="voorwaarde")
+    assert bericht.user == kring.regieteam.user
+
+
+@pytest.mark.rule("RT-14")
+def test_a_breach_asks_the_regieteam_to_discuss_the_case_until_it_is_on_an_agenda(kring):
+    for soort in (V.MEDEWERKING, V.INZICHT):
+        vind(kring, soort, U.NIET_NAGEKOMEN)
+    vind(kring, V.MEDEWERKING, U.NAGEKOMEN)
+
+    vraag = kring.casus.deadlines.open().get(wat__startswith="Zet de casus op de agenda")
+    assert (vraag.organisatie, vraag.regel) == (kring.regieteam.organisatie, "RT-14")
+    assert vraag.due_at == datetime(2026, 11, 23, 17, tzinfo=AMSTERDAM)
+    assert kring.voor(kring.corporatie).status == Status.VOORKOMEN
+
+    beeindig(kring.casus, reden="Nieuw besluit", by=kring.regieteam, now=NOW)
+    vraag.refresh_from_db()
+    assert vraag.dropped_reason == "Nieuw besluit"
 
 
 @pytest.mark.rule("RT-14", "LAW-05")

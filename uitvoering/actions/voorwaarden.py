@@ -5,22 +5,19 @@ A breach is told to who can do something, and changes nothing else: it never res
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
-from berichten.choices import Soort as Berichtsoort
 from cases.actions.deadlines import VOORUIT, gepland
 from cases.actions.laden import om_te_wijzigen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
-from cases.actions.vertellen import vertel_aan
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
 from cases.models import Deadline
 from cases.permissions import codenaam, toegang
 from cases.rekenen import voluit
 from common.werkdagen import einde_werkdag, nde_werkdag
-from partners.choices import Rol, Soort
-from partners.models import Lidmaatschap, Sluitingsdag
+from partners.models import Sluitingsdag
+from uitvoering.actions import schending
 from uitvoering.choices import Controleuitkomst, Voorwaardesoort
 from uitvoering.eigenaren import eigenaren
 from uitvoering.models import Controle, Voorwaarde
@@ -111,7 +108,8 @@ def leg_vast(voorwaarde, *, uitkomst, bewijs, by, now, document=None, kenmerk=""
         titel=f"{Controleuitkomst(uitkomst).label}: {_klein(voorwaarde)}",
     )
     if geschonden:
-        _waarschuw(casus, controle, by=by, now=now)
+        schending.waarschuw(casus, controle, by=by, now=now)
+        schending.vraag_bespreking(casus, controle, now=now)
     return controle
 
 
@@ -225,26 +223,6 @@ def _plan(voorwaarde, *, now):
         persoon=casus.casemanager if eigen else None,
     )
     Deadline.objects.bulk_create(gepland([deadline]))
-
-
-def _waarschuw(casus, controle, *, by, now):
-    """The casemanager, her team leader, and who leads the Regieteam; not who found it herself."""
-    wie = set(casus.deelnames.actief(vandaag(now)).values_list("organisatie", "persoon"))
-    leiding = Q(rol=Rol.TEAMLEIDER, organisatie=casus.casemanager_organisatie) | Q(
-        rol__in=[Rol.VOORZITTER, Rol.COORDINATOR], organisatie__soort=Soort.REGIETEAM
-    )
-    lidmaatschappen = Lidmaatschap.objects.actief().filter(
-        leiding, organisatie__in={organisatie for organisatie, _ in wie}
-    )
-    mensen = {
-        (user, organisatie)
-        for user, organisatie in lidmaatschappen.values_list("user", "organisatie")
-        if {(organisatie, None), (organisatie, user)} & wie
-    }
-    mensen.add((casus.casemanager_id, casus.casemanager_organisatie_id))
-    if by:
-        mensen.discard((by.user.pk, by.organisatie.pk))
-    vertel_aan(casus, Berichtsoort.VOORWAARDE, mensen, kenmerk=controle.sleutel, now=now)
 
 
 def _klein(voorwaarde):
