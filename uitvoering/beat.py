@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.klok import database_nu
-from uitvoering.actions import afgesloten, huurbewaking, incident, ontruimingsdag
+from uitvoering.actions import afgesloten, huurbewaking, incident, ontruimingsdag, voorwaarden
 
 
 @shared_task
@@ -14,8 +14,10 @@ def controleer_onderdak():
 
 @shared_task
 def bewaak_huur():
-    """Every minute. Returns how many checks of current rent it added."""
-    return huurbewaking.bewaak_huur(now=database_nu())
+    """Every minute. Returns how many checks of current rent it added, and how many conditions it
+    gave to the casemanager."""
+    now = database_nu()
+    return huurbewaking.bewaak_huur(now=now) + voorwaarden.houd_bemand(now=now)
 
 
 @shared_task

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 
 from berichten.models import Bericht
+from cases.actions.deelnames import beeindig as beeindig_deelname
 from cases.actions.deelnames import wijzig_rubrieken
 from cases.actions.documenten import voeg_document_toe
 from cases.actions.juridisch import leg_juridische_stap_vast
@@ -17,7 +18,7 @@ from partners.choices import Rol, Soort
 from tests.factories import AMSTERDAM, NOW, VANDAAG, LidmaatschapFactory, UserFactory, actor
 from tests.uitvoering.hulp import Kring, over
 from uitvoering.actions.opschorting import beeindig, schort_op
-from uitvoering.actions.voorwaarden import controleer, open_voorwaarden, pas_aan
+from uitvoering.actions.voorwaarden import controleer, houd_bemand, open_voorwaarden, pas_aan
 from uitvoering.choices import Controleuitkomst, Voorwaardesoort
 from uitvoering.models import Voorwaarde
 
@@ -323,3 +324,30 @@ def test_no_pace_slower_than_three_months(kring):
     with pytest.raises(NotYet, match="drie maanden"):
         pas_aan(van(kring, V.MEDEWERKING), organisatie=kring.casemanager.organisatie, aantal=4,
                 eenheid=Eenheid.MAANDEN, by=kring.casemanager, now=NOW)  # fmt: skip
+
+
+@pytest.mark.rule("RT-14")
+@pytest.mark.parametrize("hoe", ["beëindigd", "verlopen"])
+def test_what_an_organisation_checked_that_left_the_casemanager_checks(kring, hoe):
+    schuldhulp = actor(Soort.SCHULDHULP, naam="Schuldhulp Oost")
+    kring.deel(schuldhulp)
+    inzicht = van(kring, V.INZICHT)
+    pas_aan(
+        inzicht, organisatie=schuldhulp.organisatie, aantal=1, eenheid=Eenheid.MAANDEN,
+        by=kring.casemanager, now=NOW,
+    )  # fmt: skip
+    assert houd_bemand(now=NOW) == 0
+    deelname = kring.casus.deelnames.get(organisatie=schuldhulp.organisatie)
+    if hoe == "verlopen":
+        kring.casus.deelnames.filter(pk=deelname.pk).update(tot=VANDAAG)
+    else:
+        beeindig_deelname(deelname, reden="Klaar", by=kring.corporatie, now=NOW)
+    morgen = NOW + timedelta(1)
+
+    assert [houd_bemand(now=morgen), houd_bemand(now=morgen)] == [1, 0]
+
+    wie = kring.casemanager
+    [deadline] = deadlines(kring, kenmerk=str(inzicht.sleutel))
+    assert (deadline.organisatie, deadline.persoon) == (wie.organisatie, wie.user)
+    assert van(kring, V.INZICHT).organisatie == wie.organisatie
+    vind(kring, V.INZICHT)

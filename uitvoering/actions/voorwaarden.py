@@ -5,6 +5,7 @@ A breach is told to who can do something, and changes nothing else: it never res
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from cases.actions.deadlines import VOORUIT, gepland
@@ -12,9 +13,10 @@ from cases.actions.laden import om_te_wijzigen, onder_slot, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort, Rubriek
-from cases.models import Deadline
+from cases.models import Deadline, Deelname
 from cases.permissions import codenaam, toegang
 from cases.rekenen import voluit
+from common.per_stuk import per_stuk
 from common.werkdagen import einde_werkdag, nde_werkdag
 from partners.models import Sluitingsdag
 from uitvoering.actions import schending
@@ -23,7 +25,7 @@ from uitvoering.eigenaren import eigenaren
 from uitvoering.models import Controle, Voorwaarde
 from uitvoering.permissions import BEWAKING, mag_controleren
 from uitvoering.rekenen import MEESTE, volgende_controle
-from uitvoering.rules import wordt_bewaakt
+from uitvoering.rules import BEWAAKT, wordt_bewaakt
 
 REGEL = "RT-14"
 ANDERS = "Een ander ritme, of een andere organisatie."
@@ -142,6 +144,46 @@ def pas_aan(voorwaarde, *, organisatie, aantal, eenheid, by, now):
         tekst=f"{organisatie}, de volgende keer uiterlijk {voluit(voorwaarde.volgende_op)}.",
     )
     return voorwaarde
+
+
+def houd_bemand(*, now):
+    """What an organisation checked that no longer takes part, the casemanager checks from now on.
+
+    Safe to repeat, safe in parallel. Returns how many conditions.
+    """
+    doet_mee = Deelname.objects.actief(vandaag(now)).filter(
+        casus=OuterRef("casus"), organisatie=OuterRef("organisatie")
+    )
+    verlaten = Voorwaarde.objects.geldend().filter(~Exists(doet_mee), casus__status__in=BEWAAKT)
+    return per_stuk(_bemand, verlaten.values_list("pk", flat=True), now=now)
+
+
+def _bemand(pk, *, now):
+    voorwaarde = (
+        Voorwaarde.objects.geldend()
+        .select_related("organisatie", "casus__casemanager", "casus__casemanager_organisatie")
+        .select_for_update(skip_locked=True, of=("self", "casus"))
+        .filter(pk=pk)
+        .first()
+    )
+    if voorwaarde is None:
+        return 0
+    casus, reden = voorwaarde.casus, f"{voorwaarde.organisatie} doet niet meer mee."
+    _deadlines(voorwaarde).update(dropped_at=now, dropped_reason=reden)
+    voorwaarde.organisatie = casus.casemanager_organisatie
+    voorwaarde.volgende_op = max(voorwaarde.volgende_op, vandaag(now))
+    voorwaarde.save(update_fields=["organisatie", "volgende_op"])
+    _plan(voorwaarde, now=now)
+    noteer(
+        casus,
+        Gebeurtenissoort.VOORWAARDE,
+        rubriek=Rubriek.BESLUIT,
+        by=None,
+        now=now,
+        titel=f"Controle aangepast: {_klein(voorwaarde)}",
+        tekst=f"{reden} De casemanager controleert, uiterlijk {voluit(voorwaarde.volgende_op)}.",
+    )
+    return 1
 
 
 def beeindig_voorwaarden(casus, reden, *, now):
