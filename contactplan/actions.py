@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from cases.actions.deadlines import AFGESLOTEN
 from cases.actions.laden import om_in_te_voeren, vandaag
 from cases.actions.stappen import NotYet, take_step
 from cases.actions.tijdlijn import noteer
@@ -143,8 +144,11 @@ def wijk_af(stap, *, reden, dan, by, now):
 def heropen(traject, *, reden, by, now):
     """The client got in touch: the door was ajar, so the known file opens at once (OC-09)."""
     casus = om_in_te_voeren(traject.casus, Rubriek.HULP, by=by, now=now)
-    if casus.trajecten.open().filter(organisatie=by.organisatie).exists():
+    lopend = casus.trajecten.open().filter(organisatie=by.organisatie)
+    if lopend and casus.status != Status.AFGESLOTEN:
         raise NotYet(["Er loopt al een contactplan voor dit huishouden."])
+    for eerder in lopend:
+        stop(eerder, reden=AFGESLOTEN, by=by, now=now)
     if casus.status == Status.AFGESLOTEN:
         casus = take_step(casus, "heropenen", by=by, now=now, reden=reden)
     return _nieuw_traject(
@@ -167,10 +171,16 @@ def rond_gesprek_af(traject, *, hulp, reden, by, now):
     traject = (
         Traject.objects.select_for_update().open().get(pk=traject.pk, organisatie=by.organisatie)
     )
+    traject.hulp = hulp
+    return stop(traject, reden=reden, by=by, now=now)
+
+
+def stop(traject, *, reden, by, now):
+    """End it under lock; what was still planned is left for that reason. `by` may be None."""
     for stap in traject.stappen.open():
         stap.afwijking = reden
         _rond_af(traject.casus, stap, by=by, now=now)
-    traject.hulp, traject.reden = hulp, reden
+    traject.reden = reden
     return _eindig(traject, Stand.GESTOPT, now=now)
 
 

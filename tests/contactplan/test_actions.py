@@ -5,9 +5,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from cases.actions.stappen import NotYet
-from cases.choices import Status
+from cases.actions.stappen import NotYet, take_step
+from cases.choices import Resultaat, Status
 from cases.models import Casus, JuridischeStap
+from cases.stukken import Afsluiting
 from contactplan.actions import (
     AlVastgelegd,
     OngeldigeUitkomst,
@@ -18,6 +19,7 @@ from contactplan.actions import (
     volg_stilte,
     wijk_af,
 )
+from contactplan.afgesloten import stop_plannen
 from contactplan.choices import Hulp, Stand, Startbericht
 from contactplan.gesprek import herinner_aan_zittingen
 from contactplan.models import Contactstap, Traject
@@ -334,3 +336,54 @@ def test_a_recorded_call_leaves_the_case_of_the_landlord_where_it_is(traject, oc
     vast(traject, "niet_bereikt", ocmw, NOW)
 
     assert Casus.objects.get().status == Status.SIGNAAL
+
+
+# --- The case is closed while the plan runs
+
+
+def sluit(dossier, verhuurder):
+    take_step(dossier, "oppakken", by=verhuurder, now=NOW, contact_gezocht=True)
+    return take_step(
+        dossier, "afsluiten", by=verhuurder, now=NOW, afsluiting=Afsluiting(Resultaat.REGELING)
+    )
+
+
+@pytest.fixture
+def verhuurder():
+    return actor()
+
+
+@pytest.fixture
+def dossier_van(verhuurder, ocmw):
+    return deel(casus(by=verhuurder), ocmw, by=verhuurder)
+
+
+@pytest.mark.rule("OC-09", "OC-17")
+def test_a_closed_case_leaves_no_step_behind_without_a_deadline(dossier_van, verhuurder, ocmw):
+    velden = {"bericht": Startbericht.ACHTERSTAND, "ontvangen_at": NOW, "by": ocmw, "now": NOW}
+    traject = start(dossier_van, **velden)
+    assert stop_plannen(now=NOW) == 0
+    sluit(dossier_van, verhuurder)
+    take_step(dossier_van, "heropenen", by=verhuurder, now=NOW, reden="Weer schuld")
+
+    assert [stop_plannen(now=NOW), stop_plannen(now=NOW)] == [1, 0]
+
+    traject.refresh_from_db()
+    assert (traject.stand, traject.reden) == (Stand.GESTOPT, "De casus is afgesloten.")
+    assert not traject.stappen.open().exists()
+    later = NOW + timedelta(days=1)
+    nieuw = start(dossier_van, **velden | {"ontvangen_at": later, "now": later})
+    assert nieuw.nummer == 2
+    assert open_stap(nieuw).deadline in dossier_van.deadlines.open()
+
+
+@pytest.mark.rule("OC-09")
+def test_who_calls_after_the_case_was_closed_is_a_known_file_at_once(dossier_van, verhuurder, ocmw):
+    eerst = start(dossier_van, bericht=Startbericht.ACHTERSTAND, ontvangen_at=NOW, by=ocmw, now=NOW)
+    sluit(dossier_van, verhuurder)
+
+    nieuw = heropen(eerst, reden="Belt zelf", by=ocmw, now=NOW)
+
+    eerst.refresh_from_db()
+    assert (eerst.stand, nieuw.stand, nieuw.nummer) == (Stand.GESTOPT, Stand.IN_GESPREK, 2)
+    assert Casus.objects.get(pk=dossier_van.pk).status == Status.PREVENTIE
