@@ -16,7 +16,7 @@ from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
 from regieteam.permissions import leidt_het_team, zit_voor
 from uitvoering.actions import schending
-from uitvoering.actions.kinderen import vergeet_gesprek, vraag_gesprek
+from uitvoering.actions.kinderen import VAN_DE_AGENDA, vergeet_gesprek, vraag_gesprek
 
 MINUTEN = 20
 SOORT_VAN = {
@@ -145,7 +145,7 @@ def haal_eraf(punt, *, reden, by, now, tot=None):
     punt.stand, punt.uitkomst_reden, punt.tot = Puntstand.VAN_DE_AGENDA, reden, tot
     punt.behandeld_at, punt.behandeld_door, punt.versie = now, by.user, punt.versie + 1
     punt.save()
-    vergeet_gesprek(punt.casus, reden="De casus is van de agenda gehaald.", now=now)
+    vergeet_gesprek(punt.casus, reden=VAN_DE_AGENDA, now=now)
     raak(punt.vergadering)
 
 

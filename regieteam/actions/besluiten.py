@@ -29,7 +29,7 @@ from regieteam.models import (
 from regieteam.permissions import mag_besluiten
 from regieteam.rules import AAN_TAFEL, VELD
 from uitvoering.actions.actiepunten import spreek_af, vervang
-from uitvoering.actions.kinderen import vergeet_gesprek
+from uitvoering.actions.kinderen import BESPROKEN, vergeet_gesprek
 from uitvoering.actions.opschorting import beeindig, keer_terug, schort_op
 from uitvoering.actions.overdracht import verhuis_werk
 from uitvoering.actions.plandeadlines import volg_besluit
@@ -294,6 +294,6 @@ def _handel_af(punt, stand, *, by, now, reden="", tot=None):
     punt.stand, punt.uitkomst_reden, punt.tot = stand, reden, tot
     punt.behandeld_at, punt.behandeld_door, punt.versie = now, by.user, punt.versie + 1
     punt.save()
-    vergeet_gesprek(punt.casus, reden="Het Regieteam besprak de casus.", now=now)
+    vergeet_gesprek(punt.casus, reden=BESPROKEN, now=now)
     raak(punt.vergadering)
     return punt

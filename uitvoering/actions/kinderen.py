@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from cases.actions.deadlines import RONDOM, gepland, laat_vervallen
+from cases.actions.deadlines import AFGESLOTEN, RONDOM, gepland, laat_vervallen
 from cases.actions.laden import om_te_wijzigen, vandaag
 from cases.actions.stappen import NotYet, eis
 from cases.actions.tijdlijn import noteer
@@ -19,6 +19,10 @@ from uitvoering.models import Jeugdbetrokkenheid, Kindgesprek
 
 SPREEKT = (Soort.HULPVERLENING, Soort.OCMW, Soort.JEUGDBESCHERMING)
 REGEL = "RT-17"
+ANDER_MOMENT = "De beslissing is op een ander moment."
+BESPROKEN = "Het Regieteam besprak de casus."
+VAN_DE_AGENDA = "De casus is van de agenda gehaald."
+VAN_ZELF = (ANDER_MOMENT, BESPROKEN, VAN_DE_AGENDA, AFGESLOTEN)  # what the program let go
 
 
 @transaction.atomic
@@ -81,7 +85,7 @@ def vraag_gesprek(casus, *, voor, now):
     `voor` is the moment of the decision. A deadline for each organisation that may; whoever is
     first meets all of them. Returns how many. An earlier moment falls away.
     """
-    vergeet_gesprek(casus, reden="De beslissing is op een ander moment.", now=now)
+    vergeet_gesprek(casus, reden=ANDER_MOMENT, now=now)
     if voor <= now or not te_spreken(casus, vandaag(now)):
         return 0
     gedeeld = casus.gunningen.filter(permission__codename=codenaam(Rubriek.GEZIN))
