@@ -18,9 +18,12 @@ from regieteam.actions.besluiten import houd_aan
 from regieteam.actions.besluitenlijst import bevestig
 from regieteam.choices import Vergaderstand
 from regieteam.models import Besluit, Vergadering
-from tests.factories import NOW, actor
+from tests.factories import NOW, VANDAAG, actor
 from tests.regieteam import bouw
 from tests.regieteam.aan_tafel import Tafel
+from uitvoering.actions.actiepunten import draag_over
+from uitvoering.actions.ontruimingsdag import volg
+from uitvoering.choices import Actiesoort
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,34 @@ def test_confirming_puts_each_action_on_the_work_list_of_its_owner(tafel):
     )
     deadline = acties_op_de_werklijst().get()
     assert (deadline.wat, deadline.organisatie) == ("Inkomen bekijken", tafel.hulp.organisatie)
+
+
+@pytest.mark.rule("RT-11")
+def test_an_action_that_was_passed_on_before_is_handed_out_to_who_has_it_now(tafel):
+    tafel.besluit()
+    collega = actor(organisatie=tafel.hulp.organisatie)
+    draag_over(
+        tafel.casus.actiepunten.get(), organisatie=collega.organisatie, persoon=collega.user,
+        voor_op=VANDAAG + 20 * DAG, reden="Met verlof", by=tafel.hulp, now=NOW,
+    )  # fmt: skip
+
+    doe(tafel)
+
+    deadline = acties_op_de_werklijst().get()
+    assert (deadline.persoon, deadline.actiepunt.voor_op) == (collega.user, VANDAAG + 20 * DAG)
+
+
+@pytest.mark.rule("RT-17")
+def test_an_action_that_a_nearer_date_moved_before_is_handed_out_too(tafel):
+    """The day of the eviction is announced between the meeting and the list."""
+    tafel.kind()
+    tafel.besluit(tafel.ontruimen(acties=(tafel.actie(Actiesoort.JEUGDBESCHERMING),)))
+    tafel.juridisch("ontruimingsdatum", VANDAAG + 10 * DAG)
+    assert volg(now=NOW) == 1
+
+    doe(tafel)
+
+    assert acties_op_de_werklijst().get().actiepunt.voor_op < VANDAAG + 10 * DAG
 
 
 def test_confirmed_twice_is_carried_out_once(tafel):

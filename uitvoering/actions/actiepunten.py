@@ -70,10 +70,13 @@ def spreek_af_in_plan(casus, leefgebied, *, wat, organisatie, persoon, voor_op, 
 def zet_uit(actiepunt, *, by, now):
     """Put it on the work list of its owner, until closing time of that day; once.
 
-    Returns the deadline; None for an action that isn't open any more.
+    What was passed on or moved meanwhile is handed out as it is now. Returns the deadline; None
+    for an action that isn't open any more.
     """
     casus = om_in_te_voeren(actiepunt.casus, Rubriek.BESLUIT, by=by, now=now)
     actiepunt = casus.actiepunten.select_for_update().get(pk=actiepunt.pk)
+    while actiepunt.stand == Actiestand.OVERGEDRAGEN:
+        actiepunt = casus.actiepunten.select_for_update().get(vorige=actiepunt)
     return plan_deadline(casus, actiepunt, now=now)
 
 
