@@ -12,7 +12,7 @@ from cases.models import Deadline
 from cases.stukken import Afsluiting
 from tests.factories import NOW
 from tests.uitvoering.opvang import Opvangkring
-from tests.uitvoering.straat import VERSLAG, kind, plek
+from tests.uitvoering.straat import VERSLAG, kind, plek, vastleggen
 from uitvoering.actions.afgelasting import gelast_af
 from uitvoering.actions.afgesloten import ruim_op
 from uitvoering.actions.incident import meld_incident
@@ -90,6 +90,22 @@ def test_the_shelter_hears_that_the_case_was_closed_and_keeps_no_place(kring):
     assert not kring.casus.plekken.lopend().exists()
     assert {bericht.user for bericht in Bericht.objects.all()} == {kring.opvang.user}
     assert kring.voor(kring.casemanager).status == Status.AFGESLOTEN
+
+
+@pytest.mark.rule("RT-18", "NZ-10")
+def test_who_lives_there_since_the_eviction_keeps_her_place_until_the_case_opens_again(kring):
+    kind(kring)
+    eerder = plek(kring)
+    vastleggen(kring)
+    stabiel = Afsluiting(resultaat=Resultaat.STABIELE_PLEK, stabiele_plek=True)
+    take_step(kring.casus, "afsluiten", by=kring.casemanager, now=NOW, afsluiting=stabiel)
+
+    assert ruim_op(now=LATER) == 0
+    eerder.refresh_from_db()
+    assert eerder.stand == Onderdakstand.BEVESTIGD
+
+    take_step(kring.casus, "heropenen", by=kring.corporatie, now=LATER, reden="Weer schuld")
+    assert ruim_op(now=LATER) == 1
 
 
 @pytest.mark.rule("RT-18")

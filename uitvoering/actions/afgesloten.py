@@ -12,7 +12,7 @@ from cases.models import Gebeurtenis
 from common.per_stuk import per_stuk
 from uitvoering.actions.aanmelding import vervalt
 from uitvoering.actions.onderdak import laat_plek_los
-from uitvoering.models import Aanmelding, Onderdak
+from uitvoering.models import Aanmelding, Onderdak, Ontruiming
 
 REDEN = "De casus is afgesloten."
 
@@ -35,17 +35,22 @@ def ruim_casus_op(casus, *, now):
 
 
 def _van_voor_het_sluiten(rijen, sinds):
-    gesloten = _gesloten().filter(casus=OuterRef("casus"), op__gte=OuterRef(sinds))
-    return rijen.filter(Exists(gesloten))
+    """Also of an eviction, once the case is open again: until then it may still live there."""
+    sindsdien = {"casus": OuterRef("casus"), "op__gte": OuterRef(sinds)}
+    ontruimd = Ontruiming.objects.filter(casus=OuterRef("casus"))
+    heropend = _stappen("heropenen").filter(**sindsdien)
+    return rijen.filter(Exists(_stappen("afsluiten").filter(**sindsdien))).filter(
+        ~Exists(ontruimd) | Exists(heropend)
+    )
 
 
-def _gesloten():
-    return Gebeurtenis.objects.filter(soort=Gebeurtenissoort.STAP, stap="afsluiten")
+def _stappen(stap):
+    return Gebeurtenis.objects.filter(soort=Gebeurtenissoort.STAP, stap=stap)
 
 
 def _sloot(casus):
     """Who closed it the last time: with that the registration ended."""
-    return _gesloten().filter(casus=casus).latest("op", "pk").door
+    return _stappen("afsluiten").filter(casus=casus).latest("op", "pk").door
 
 
 def _casussen(rijen):
@@ -53,7 +58,7 @@ def _casussen(rijen):
 
 
 def _ruim_een(pk, *, now):
-    gesloten = _gesloten().filter(casus=pk).select_related("casus__corporatie")
+    gesloten = _stappen("afsluiten").filter(casus=pk).select_related("casus__corporatie")
     stap = gesloten.select_for_update(skip_locked=True, of=("casus",)).first()
     if stap is None:
         return 0
