@@ -64,7 +64,6 @@ AAN_TAFEL = [
 
 # Bij welke vraag van het formulier een zin staat.
 VELD = {
-    route.drie_vragen_beantwoord.zin: "stappen",
     route.te_voorkomen.zin: "te_voorkomen",
     route.niet_te_voorkomen.zin: "te_voorkomen",
     route.samen_besloten.zin: "aan_tafel",
@@ -85,3 +84,27 @@ VELD = {
     afwijken_zonder_bewind.zin: "bewindadvies",
     tweede_kans_overwogen.zin: "tweede_kans_overwogen",
 }
+
+# Wat één van de twee scenario's vraagt: zonder antwoord op de eerste vraag is dat nog van geen van
+# beide, en staan die vragen niet op het scherm.
+VAN_EEN_SCENARIO = {
+    route.te_voorkomen.zin,
+    route.opgeschort.zin,
+    route.achterstand_bevroren.zin,
+    route.termijn_afgesproken.zin,
+}
+
+
+def bij_de_vraag(zinnen, voorstel):
+    """Elke zin met haar vraag; over de drie vragen bij de eerste die nog geen antwoord heeft."""
+    for zin in zinnen:
+        if zin == route.drie_vragen_beantwoord.zin:
+            yield _eerste_open_vraag(voorstel), zin
+        elif voorstel.te_voorkomen is not None or zin not in VAN_EEN_SCENARIO:
+            yield VELD.get(zin), zin
+
+
+def _eerste_open_vraag(voorstel):
+    if voorstel.te_voorkomen is None:
+        return "te_voorkomen"
+    return "meldpunt_nodig" if voorstel.stappen.strip() else "stappen"

@@ -27,7 +27,7 @@ from regieteam.models import (
     Vergadering,
 )
 from regieteam.permissions import mag_besluiten
-from regieteam.rules import AAN_TAFEL, VELD
+from regieteam.rules import AAN_TAFEL, bij_de_vraag
 from uitvoering.actions.actiepunten import spreek_af, vervang
 from uitvoering.actions.kinderen import BESPROKEN, vergeet_gesprek
 from uitvoering.actions.opschorting import beeindig, keer_terug, schort_op
@@ -173,11 +173,12 @@ def _nog_open(punt):
 
 def _ontbreekt(casus, punt, voorstel, step, *, by, now):
     """Every sentence that doesn't hold yet, with its question; nothing is changed."""
-    zinnen = [(VELD.get(regel.zin), regel.zin) for regel in AAN_TAFEL if not regel(voorstel)]
+    redenen = [regel.zin for regel in AAN_TAFEL if not regel(voorstel)]
     try:
         toets(casus, step, by=by, now=now, besluit=voorstel.voor_de_route())
     except NotYet as nog_niet:
-        zinnen = [(VELD.get(zin), zin) for zin in nog_niet.redenen] + zinnen
+        redenen = [*nog_niet.redenen, *redenen]
+    zinnen = list(bij_de_vraag(redenen, voorstel))
     zinnen += _over_de_mensen(casus, punt, voorstel, vandaag(now))
     aangezegd, gekozen = casus.ontruimingsdatum, voorstel.ontruimingsdatum
     if gekozen and aangezegd and gekozen != aangezegd >= vandaag(now):

@@ -123,9 +123,9 @@ def test_a_decision_asks_its_casemanager_for_a_plan_and_gives_another_one_all_th
 
 ONTBREEKT = [
     # what is left out                                    where the sentence stands, its beginning
-    ({"te_voorkomen": None}, "stappen", "Beantwoord de drie vragen"),
+    ({"te_voorkomen": None}, "te_voorkomen", "Beantwoord de drie vragen"),
     ({"stappen": " "}, "stappen", "Beantwoord de drie vragen"),
-    ({"meldpunt_nodig": None}, "stappen", "Beantwoord de drie vragen"),
+    ({"meldpunt_nodig": None}, "meldpunt_nodig", "Beantwoord de drie vragen"),
     ({"waarom": ""}, "waarom", "Vul in waarom"),
     ({"weging": " "}, "weging", "Schrijf op hoe jullie het belang"),
     ({"aan_tafel": ()}, "aan_tafel", "Noteer wie er beslisten"),
@@ -151,6 +151,21 @@ def test_what_is_missing_stands_at_its_question(anders, veld, zin, tafel):
     assert any(v == veld and z.startswith(zin) for v, z in fout.value.zinnen), fout.value.zinnen
     assert tafel.status() == Status.GEAGENDEERD
     assert not Besluit.objects.exists()
+
+
+@pytest.mark.rule("RT-11")
+def test_without_an_answer_nothing_is_asked_that_belongs_to_one_of_the_two(tafel):
+    """The page shows the questions about the suspension only after an answer."""
+    leeg = tafel.voorkomen(
+        te_voorkomen=None, opgeschort_tot=None, bevroren_bedrag=None, termijn_tot=None
+    )
+
+    with pytest.raises(Onvolledig) as fout:
+        tafel.besluit(leeg)
+
+    [(veld, zin)] = fout.value.zinnen
+    assert veld == "te_voorkomen"
+    assert zin.startswith("Beantwoord de drie vragen")
 
 
 @pytest.mark.rule("RT-15")

@@ -146,7 +146,7 @@ SLECHT = [
     ({"casemanager": "Piet, Nergens"}, "casemanager", "Kies een casemanager uit de lijst"),
     ({"casemanager": ""}, "casemanager", "Wijs een casemanager aan"),
     ({"te_voorkomen": "misschien"}, "te_voorkomen", "Kies een antwoord uit de lijst"),
-    ({"te_voorkomen": ""}, "stappen", "Beantwoord de drie vragen"),
+    ({"te_voorkomen": ""}, "te_voorkomen", "Beantwoord de drie vragen"),
     ({"meldpunt_nodig": "x"}, "meldpunt_nodig", "Kies een antwoord uit de lijst"),
     ({"stappen": "  "}, "stappen", "Beantwoord de drie vragen"),
     ({"waarom": ""}, "waarom", "Vul in waarom jullie dit besluiten"),
