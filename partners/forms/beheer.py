@@ -43,7 +43,7 @@ class UitnodigForm(RollenForm):
 class OrganisatieForm(ModelFormulier):
     sluitingstijd = TijdVeld(
         label="Sluitingstijd",
-        help_text="Een termijn van vandaag loopt tot dit tijdstip. Bijvoorbeeld 17:00",
+        help_text="Een deadline van vandaag loopt tot dit tijdstip. Bijvoorbeeld 17:00",
     )
     contact_binnen_werkdagen = GeheelGetalVeld(
         label="Binnen hoeveel werkdagen neem je contact op?",
