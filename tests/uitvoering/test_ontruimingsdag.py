@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from berichten.models import Bericht
 from cases.actions.deelnames import beeindig
 from cases.actions.juridisch import leg_juridische_stap_vast, trek_juridische_stap_in
+from cases.actions.kalender import verschuivingen
 from cases.actions.stappen import NotYet
 from cases.actions.uitstel import hervat_vanzelf, laat_los, pauzeer, verzet
 from cases.choices import Gebeurtenissoort
 from cases.models import Deadline, Gebeurtenis, Huishouden, JuridischeStap
 from common.werkdagen import DAG, is_werkdag
 from partners.choices import Rol, Soort
-from partners.models import Organisatie
+from partners.kalender import Kalender
+from partners.models import Kalenderwijziging, Organisatie, Sluitingsdag
 from tests.factories import AMSTERDAM, NOW, VANDAAG, actor, geboren
 from tests.uitvoering.hulp import over
 from tests.uitvoering.opvang import Opvangkring
@@ -407,3 +409,26 @@ def test_who_is_eighteen_by_then_asks_for_nobody(kring):
     zet_dag(kring, 40)
 
     assert not Bericht.objects.filter(soort="ontruimingsdag").exists()
+
+
+@pytest.mark.rule("RT-17")
+def test_a_day_that_closes_does_not_push_the_action_past_the_eviction(kring):
+    actie, jeugd = jeugdactie(kring, 20)
+    zet_dag(kring, 21)
+    later, dag = NOW + DAG, over(20)
+    Sluitingsdag.objects.create(land="NL", organisatie=jeugd.organisatie, dag=dag, naam="Brug")
+    Kalenderwijziging.objects.create(
+        land="NL",
+        organisatie=jeugd.organisatie,
+        dag=dag,
+        naam="Brug",
+        dicht=True,
+        at=later,
+        door=jeugd.user,
+    )
+    kalender = Kalender(Organisatie.objects.get(pk=jeugd.organisatie.pk), VANDAAG)
+    actie.refresh_from_db()
+
+    [verschuiving] = verschuivingen([actie.deadline], kalender, now=later)
+
+    assert timezone.localdate(verschuiving.nieuw, AMSTERDAM) < dag

@@ -10,10 +10,12 @@ from cases.actions.tijdlijn import noteer
 from cases.choices import Deadlinesoort, Gebeurtenissoort
 from cases.models import Deadline
 from common.werkdagen import einde_werkdag
-from uitvoering.choices import Actiestand
+from uitvoering.choices import Actiesoort, Actiestand
 from uitvoering.models import Actiepunt
 
 REGEL, REGEL_PLAN = "RT-11", "RT-05"
+# Has to be done ahead of the eviction: it never moves to a later working day (cases.kalender).
+REGEL_VAN = {Actiesoort.JEUGDBESCHERMING: "RT-17"}
 WAT_LENGTE = Deadline._meta.get_field("wat").max_length
 REDEN_LENGTE = Deadline._meta.get_field("dropped_reason").max_length
 
@@ -53,7 +55,7 @@ def plan_deadline(casus, actiepunt, *, now):
         casus=casus,
         soort=Deadlinesoort.ACTIEPUNT,
         rubriek=actiepunt.rubriek,
-        regel=REGEL_PLAN if actiepunt.leefgebied_id else REGEL,
+        regel=REGEL_PLAN if actiepunt.leefgebied_id else REGEL_VAN.get(actiepunt.soort, REGEL),
         wat=actiepunt.wat[:WAT_LENGTE],
         kenmerk=str(actiepunt.sleutel),
         started_at=now,
