@@ -175,6 +175,7 @@ class Lifecycle(ConcurrentTransitionMixin, FSMModelMixin, models.Model):
         conditions=[
             rules.resultaat_gekozen,
             rules.betaald_klopt,
+            rules.regeling_klopt,
             rules.behoud_klopt,
             rules.nazorg_klaar,
             rules.geen_ontruiming_op_komst,

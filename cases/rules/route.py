@@ -1,6 +1,6 @@
 """Van het eerste contact tot het afsluiten."""
 
-from cases.choices import LOPENDE_AFSPRAAK, Fase, Resultaat, Status
+from cases.choices import LOPENDE_AFSPRAAK, Afspraakstatus, Fase, Resultaat, Status
 from cases.rules.taal import rule
 
 
@@ -71,6 +71,15 @@ def betaald_klopt(casus):
     if casus.gegeven.afsluiting.resultaat != Resultaat.BETAALD:
         return True
     return not casus.achterstand_nu
+
+
+@rule("De betalingsafspraak is niet helemaal nagekomen. Kies een ander resultaat.", "RT-03")
+def regeling_klopt(casus):
+    """Of an agreement that nobody recorded the program knows nothing."""
+    if casus.gegeven.afsluiting.resultaat != Resultaat.REGELING:
+        return True
+    laatste = casus.betalingsafspraken.order_by("-vastgelegd_at", "-pk").first()
+    return laatste is None or laatste.status == Afspraakstatus.NAGEKOMEN
 
 
 @rule(

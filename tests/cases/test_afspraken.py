@@ -75,12 +75,14 @@ def stand(afspraak):
     return afspraak.standen.order_by("-op").first()
 
 
-def sluit(dossier, by, now):
+def sluit(dossier, by, now, resultaat=Resultaat.VERHUISD):
+    take_step(dossier, "afsluiten", by=by, now=now, afsluiting=Afsluiting(resultaat))
+
+
+def pak_op(dossier, by, now=NOW):
     leg_contactpoging_vast(
         dossier, op=now, wijze="brief", uitkomst="bericht", oppakken=True, by=by, now=now
     )
-    verhuisd = Afsluiting(Resultaat.VERHUISD)
-    take_step(dossier, "afsluiten", by=by, now=now, afsluiting=verhuisd)
 
 
 def vers(afspraak):
@@ -225,6 +227,7 @@ def test_a_payment_recorded_late_mends_a_broken_agreement(corporatie, dossier):
 @pytest.mark.rule("RT-03")
 def test_an_agreement_rests_with_a_closed_case_and_goes_on_when_it_reopens(corporatie, dossier):
     spreek_af(dossier, corporatie, (14, "425.00"), (44, "425.00"))
+    pak_op(dossier, corporatie)
     sluit(dossier, corporatie, NOW)
     assert beoordeel_alle(now=op(20)) == 0
     assert not dossier.deadlines.open().exists()
@@ -277,10 +280,26 @@ def test_an_instalment_that_was_let_go_with_a_reason_does_not_come_back(corporat
     beoordeel_alle(now=op(4))
     assert not dossier.deadlines.open().filter(soort="termijn").exists()
 
+    pak_op(dossier, corporatie)
     sluit(dossier, corporatie, op(5))
     take_step(dossier, "heropenen", by=corporatie, now=op(6), reden="Toch niet verhuisd")
     beoordeel_alle(now=op(6))
     assert not dossier.deadlines.open().filter(soort="termijn").exists()
+
+
+@pytest.mark.rule("RT-03")
+def test_a_case_closes_with_an_agreement_that_is_kept_and_not_with_one_that_is_not(
+    corporatie, dossier
+):
+    pak_op(dossier, corporatie)
+    spreek_af(dossier, corporatie, (14, "850.00"))
+    with pytest.raises(NotYet, match="niet helemaal nagekomen"):
+        sluit(dossier, corporatie, op(1), Resultaat.REGELING)
+
+    betaal(dossier, corporatie, "850.00", dagen=13)
+    sluit(dossier, corporatie, op(13), Resultaat.REGELING)
+
+    assert dossier.gebeurtenissen.filter(stap="afsluiten").count() == 1
 
 
 @pytest.mark.rule("RT-03")

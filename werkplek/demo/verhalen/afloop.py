@@ -20,7 +20,7 @@ def dicht_regeling(v):
         v.achterstand(0)
         v.sluit("regeling")
         return
-    afspraak(v)
+    afspraak(v, "alles")
     v.na(1)
     v.achterstand(0)
     v.sluit("regeling")

@@ -98,11 +98,11 @@ def hulp_gestopt(v):
     v.stopt(deelname, "De huurder wil nu geen hulp thuis.")
 
 
-def afspraak(v):
+def afspraak(v, betaalt=None):
     """Een betalingsafspraak die loopt, te laat is, niet nagekomen of helemaal betaald."""
     in_gesprek(v)
     v.na(4)
-    betaalt = v.opties.get("betaalt", "op_tijd")
+    betaalt = betaalt or v.opties.get("betaalt", "op_tijd")
     aantal = 2 if betaalt == "alles" else 6
     [eerste, *rest] = v.afspraak(aantal, eerste_na=8)
     v.na(7)
