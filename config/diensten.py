@@ -29,7 +29,6 @@ DATABASE = "honkvast"
 SOCKET = ".s.PGSQL.5432"
 SOCKET_MAX = 100  # the kernel allows 107 bytes, macOS 103
 PR_SET_PDEATHSIG = 1
-INITDB_GEDULD = 120  # seconds
 NIET_DUURZAAM = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -193,15 +192,13 @@ class Postgres:
         ]
         proces = start_proces(opdracht, log=self.log, uid=self.uid, cwd=self.map)
         try:
-            gelukt = proces.wait(INITDB_GEDULD) == 0
-        except subprocess.TimeoutExpired:
-            gelukt = False
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                proces.wait(120)
         finally:
             # Cut off by Ctrl-C it would clear away the folder that the next start is making.
             if proces.poll() is None:
                 os.killpg(proces.pid, signal.SIGKILL)
-                proces.wait()
-        if not gelukt:
+        if proces.wait() != 0:
             raise DienstFout(
                 f"PostgreSQL kan zijn map niet maken: {laatste_regel(self.log)} (zie {self.log})."
             )

@@ -194,7 +194,7 @@ def test_a_first_start_that_is_cut_off_leaves_nobody_in_the_folder(tmp_path, mon
 
     with pytest.raises((KeyboardInterrupt, diensten.DienstFout)):
         diensten.Postgres(tmp_path / "pg")._initdb()
-    assert gestart[0].poll() == -signal.SIGKILL
+    assert gestart[0].wait() == -signal.SIGKILL
 
 
 def test_a_child_that_comes_after_the_end_of_its_parent_does_not_begin():
