@@ -71,6 +71,28 @@ def test_a_command_without_a_database_ends_in_that_sentence_alone(tmp_path):
     )
 
 
+def test_a_command_while_the_database_is_away_ends_in_one_sentence(bestand):
+    """As every time that bin/start was stopped: what it wrote down is still there."""
+    nergens = str(bestand.parent).replace("/", "%2F")
+    schoon = {
+        "PATH": os.environ["PATH"],
+        "VAR_DIR": str(bestand.parent),
+        "DATABASE_URL": f"postgres://honkvast_app@{nergens}/honkvast",
+    }
+    (bestand.parent / "omgeving.json").write_text(json.dumps(GENOTEERD), encoding="utf-8")
+    klaar = subprocess.run(
+        [sys.executable, "manage.py", "vul_sluitingsdagen"],
+        cwd=ROOT,
+        env=schoon,
+        capture_output=True,
+        text=True,
+    )
+
+    assert klaar.returncode == 1
+    assert klaar.stderr.startswith("De database antwoordt niet: start bin/start, of kijk naar")
+    assert len(klaar.stderr.strip().splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("url", "verwacht"),
     [
