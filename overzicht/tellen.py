@@ -60,14 +60,14 @@ def tel_als_het_tijd_is(*, now, vandaag):
 
 @transaction.atomic
 def tel(*, now, vandaag):
-    """Replace all figures by those of this moment; returns how many rows, 0 when busy already."""
+    """Replace all figures by those of this moment; returns how many, None when busy already."""
     begin = time.perf_counter()
     with connection.cursor() as cursor:
         # Behind no page, so it may take longer than one.
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, 0)", [SLOT])
         if not cursor.fetchone()[0]:
-            return 0
+            return None
         Telling.objects.all().delete()
         feiten, gegevens = _feiten(now, vandaag)
         paren = [(figuur, d) for figuur, alle in OPGESLAGEN.items() for d in alle]

@@ -197,6 +197,12 @@ def test_counting_takes_a_small_part_of_the_time_however_long_it_lasts(corporati
     assert na(60 * 20) > 0
 
 
+def test_an_empty_house_is_counted_too(db, capsys):
+    call_command("tel_overzicht")
+
+    assert capsys.readouterr().out == "Klaar: 0 cijfers.\n"
+
+
 def test_the_command_says_how_many_figures_there_are(corporatie, capsys):
     casus(by=corporatie)
     call_command("tel_overzicht")

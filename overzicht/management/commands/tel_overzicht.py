@@ -11,4 +11,4 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = database_nu()
         aantal = tel(now=now, vandaag=timezone.localdate(now))
-        self.stdout.write(f"Klaar: {aantal} cijfers." if aantal else "Er wordt al geteld.")
+        self.stdout.write("Er wordt al geteld." if aantal is None else f"Klaar: {aantal} cijfers.")
