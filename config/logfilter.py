@@ -11,6 +11,9 @@ class GeenPersoonsgegevens(logging.Filter):
     """Strips query strings from every line, and from an exception all but where it happened."""
 
     def filter(self, record):
+        if isinstance(record.args, dict) and "exc" in record.args:
+            # Celery writes the exception of a task in its line, and so the address of a mail.
+            record.args = {**record.args, "exc": soort(record.exc_info)}
         record.msg = zonder(record.getMessage())
         record.args = ()
         record.__dict__.pop("request", None)
@@ -27,11 +30,16 @@ def zonder(tekst):
 
 def spoor(exc_info):
     """File, line and function of each step, and the kind of exception; never its words."""
-    soort, _fout, stap = exc_info
+    _soort, _fout, stap = exc_info
     regels = []
     while stap is not None:
         code = stap.tb_frame.f_code
         regels.append(f"  {code.co_filename}:{stap.tb_lineno} {code.co_name}")
         stap = stap.tb_next
-    naam = f"{soort.__module__}.{soort.__qualname__}" if soort else "?"
-    return "\n".join([*regels[-12:], f"  {naam}"])
+    return "\n".join([*regels[-12:], f"  {soort(exc_info)}"])
+
+
+def soort(exc_info):
+    """The kind of exception."""
+    klasse = exc_info[0] if exc_info else None
+    return f"{klasse.__module__}.{klasse.__qualname__}" if klasse else "?"

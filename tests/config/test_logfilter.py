@@ -1,6 +1,7 @@
 """The technical log says what happened and where, and nothing about people."""
 
 import logging
+from smtplib import SMTPRecipientsRefused
 
 from config.logfilter import GeenPersoonsgegevens
 
@@ -32,3 +33,18 @@ def test_an_exception_shows_where_and_what_kind_but_not_its_words():
     assert "Jansen" not in tekst
     assert "builtins.ValueError" in tekst
     assert "test_logfilter.py:" in tekst
+
+
+def test_what_celery_says_of_a_task_holds_no_words_either():
+    """The worker refused by a mail server: its exception is the address of a person."""
+    fout = SMTPRecipientsRefused({"s.jansen@example.org": (550, b"onbekend: S. Jansen")})
+    gegevens = {"name": "partners.tasks.herstel", "exc": repr(fout)}
+
+    tekst = regel(
+        "Task %(name)s raised unexpected: %(exc)s", gegevens, exc_info=(type(fout), fout, None)
+    )
+
+    assert "ansen" not in tekst
+    assert tekst.startswith(
+        "Task partners.tasks.herstel raised unexpected: smtplib.SMTPRecipientsRefused"
+    )
