@@ -4,6 +4,8 @@ import logging
 import re
 
 QUERY = re.compile(r"\?[^\s\"'<>]*")
+# Links that work once: a key to an account, and two mail addresses that anybody can read in it.
+LINK = re.compile(r"(/wachtwoord/nieuw/|/mijn-gegevens/e-mail/)[^\s\"'<>]+")
 POSTGRES_DETAIL = re.compile(r"(DETAIL|CONTEXT|STATEMENT):.*", re.DOTALL)
 
 
@@ -24,8 +26,8 @@ class GeenPersoonsgegevens(logging.Filter):
 
 
 def zonder(tekst):
-    """The text without query strings and without the values that PostgreSQL quotes back."""
-    return QUERY.sub("?…", POSTGRES_DETAIL.sub(r"\1: …", tekst))
+    """The text without query strings, keys in links, and values that PostgreSQL quotes back."""
+    return LINK.sub(r"\1…", QUERY.sub("?…", POSTGRES_DETAIL.sub(r"\1: …", tekst)))
 
 
 def spoor(exc_info):

@@ -2,8 +2,11 @@
 
 import logging
 from smtplib import SMTPRecipientsRefused
+from urllib.parse import urlsplit
 
 from config.logfilter import GeenPersoonsgegevens
+from partners.models import User
+from partners.toegangslink import adreswissel, toegangslink
 
 
 def regel(bericht, *waarden, exc_info=None):
@@ -16,6 +19,17 @@ def regel(bericht, *waarden, exc_info=None):
 
 def test_a_query_string_does_not_reach_the_log():
     assert regel("Not Found: %s", "/zoeken/?q=Jansen&plaats=Ede") == "Not Found: /zoeken/?…"
+
+
+def test_a_link_from_a_mail_does_not_reach_the_log():
+    """While the database is away every address is logged; also one that opens an account."""
+    user = User(pk=7, email="oud@example.org", password="x")
+
+    for link in (toegangslink(user), adreswissel(user, "nieuw@example.org")):
+        pad = urlsplit(link).path
+        begin = pad[: pad.rstrip("/").rindex("/") + 1]
+
+        assert regel("Service Unavailable: %s", pad) == f"Service Unavailable: {begin}…"
 
 
 def test_what_postgresql_quotes_back_does_not_reach_the_log():
