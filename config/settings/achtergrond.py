@@ -26,6 +26,7 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_ENABLE_UTC = True
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULER = "config.wekker:Wekker"
 # Intervals, not clock times: what is due and not done is found again at the next tick.
 # A tick that waited until the next one came is thrown away.
 CELERY_BEAT_SCHEDULE = {
