@@ -68,5 +68,5 @@ class FoutenMiddleware:
         if isinstance(exception, AlBezig):
             return render(None, "409_bezig.html", {"adres": request.path}, status=409)
         if isinstance(exception, (NietBeschikbaar, OperationalError, InterfaceError)):
-            return fout_503(request)
+            return fout_503(request, exception)
         return None

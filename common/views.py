@@ -115,14 +115,17 @@ def fout_404(request, exception=None):
 
 
 def fout_500(request):
-    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
-        return fout_503(request)
+    if isinstance(fout := sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return fout_503(request, fout)
     nummer = secrets.token_hex(3).upper()
     logger.error("Foutnummer %s", nummer)
     return render(None, "500.html", {"nummer": nummer}, status=500)
 
 
-def fout_503(request):
+def fout_503(request, fout=None):
+    if isinstance(fout, (OperationalError, InterfaceError)):
+        # Away, too slow, or waiting for a lock: who reads the log at night has to know which.
+        logger.error("De database weigert", exc_info=fout)
     response = HttpResponse(_bladzijde("503.html"), status=503)
     response.headers["Retry-After"] = "60"
     return response

@@ -42,6 +42,9 @@ def spoor(exc_info):
 
 
 def soort(exc_info):
-    """The kind of exception."""
-    klasse = exc_info[0] if exc_info else None
-    return f"{klasse.__module__}.{klasse.__qualname__}" if klasse else "?"
+    """The kind of exception, and of the one it came from: too slow is not the same as away."""
+    fout, soorten = exc_info[1] if exc_info else None, []
+    while fout is not None:
+        soorten.append(f"{type(fout).__module__}.{type(fout).__qualname__}")
+        fout = fout.__cause__
+    return " door ".join(soorten) or "?"

@@ -113,13 +113,14 @@ def test_a_500_gives_a_number_to_pass_on(caplog):
     assert f"Foutnummer {nummer}" in caplog.text
 
 
-def test_a_500_without_a_database_says_that_it_is_away():
+def test_a_500_without_a_database_says_that_it_is_away(caplog):
     try:
         raise OperationalError
     except OperationalError:
         response = views.fout_500(RequestFactory().get("/"))
 
     assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "De database weigert" in caplog.text
 
 
 def test_too_big_is_a_413():

@@ -4,6 +4,9 @@ import logging
 from smtplib import SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
+from django.db import OperationalError
+from psycopg2.errors import QueryCanceled
+
 from config.logfilter import GeenPersoonsgegevens
 from partners.models import User
 from partners.toegangslink import adreswissel, toegangslink
@@ -62,3 +65,12 @@ def test_what_celery_says_of_a_task_holds_no_words_either():
     assert tekst.startswith(
         "Task partners.tasks.herstel raised unexpected: smtplib.SMTPRecipientsRefused"
     )
+
+
+def test_the_log_tells_a_database_that_is_slow_from_one_that_is_away():
+    fout = OperationalError("canceling statement: Jansen")
+    fout.__cause__ = QueryCanceled("Jansen")
+
+    tekst = regel("De database weigert", exc_info=(type(fout), fout, None))
+
+    assert tekst.endswith("django.db.utils.OperationalError door psycopg2.errors.QueryCanceled")
