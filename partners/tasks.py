@@ -3,6 +3,8 @@
 Texts: templates/partners/mail/<soort>.txt, of which the first line is the subject.
 """
 
+import logging
+
 from celery import shared_task
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -10,6 +12,8 @@ from kombu.exceptions import OperationalError
 
 from partners.models import Lidmaatschap, Organisatie, User
 from partners.toegangslink import adres, adreswissel, toegangslink
+
+logger = logging.getLogger(__name__)
 
 # What happened to the access of somebody, as she reads it in a mail.
 MELDINGEN = {
@@ -26,11 +30,18 @@ MELDINGEN = {
 
 
 def bel(taak, *gegevens):
-    """Hand a mail to the worker; with nobody at the door it is sent here and now."""
+    """Hand a mail to the worker; with nobody at the door it is sent here and now.
+
+    What was asked for is stored by then. So a mail server that fails is for the log, as it is in
+    the worker: an error page would also tell that an address is known.
+    """
     try:
         taak.delay(*gegevens)
     except OperationalError:
-        taak(*gegevens)
+        try:
+            taak(*gegevens)
+        except OSError as fout:  # also everything that smtplib raises
+            logger.error("%s is niet verstuurd", taak.name, exc_info=fout)
 
 
 def mail(soort, naar, **gegevens):

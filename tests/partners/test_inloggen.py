@@ -2,7 +2,9 @@
 
 import re
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
+import kombu
 import pytest
 from axes.models import AccessAttempt
 from django.conf import settings as instellingen
@@ -241,6 +243,29 @@ def test_the_address_of_a_visitor_is_what_our_own_proxies_say(rf, settings, aant
 
 
 # --- Forgotten ------------------------------------------------------------------------------------
+
+
+def test_nobody_learns_from_a_failing_mail_server_that_an_address_is_known(
+    client, django_capture_on_commit_callbacks, monkeypatch, caplog
+):
+    def weg(*_, **__):
+        raise kombu.exceptions.OperationalError
+
+    def weigert(*_, **__):
+        raise SMTPRecipientsRefused({"s.jansen@example.org": (550, b"onbekend")})
+
+    monkeypatch.setattr(herstel, "delay", weg)
+    monkeypatch.setattr(mail.EmailMessage, "send", weigert)
+    antwoorden = []
+    for adres in (maak_user().email, "onbekend@example.org"):
+        with django_capture_on_commit_callbacks(execute=True):
+            antwoorden.append(client.post("/wachtwoord/vergeten/", {"email": adres}))
+
+    assert antwoorden[0].status_code == antwoorden[1].status_code == 302
+    assert antwoorden[0]["Location"] == antwoorden[1]["Location"]
+    assert [regel.getMessage() for regel in caplog.records if regel.levelname == "ERROR"] == [
+        "partners.tasks.herstel is niet verstuurd"
+    ]
 
 
 def test_a_forgotten_password_is_renewed_by_a_link_in_a_mail(
