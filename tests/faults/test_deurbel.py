@@ -100,3 +100,4 @@ def test_two_beats_and_a_redis_that_is_killed_and_emptied(tmp_path, settings):
     finally:
         deur.kill()
         deur.wait(5)
+        redis.ruim_op()
