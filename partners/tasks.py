@@ -4,6 +4,7 @@ Texts: templates/partners/mail/<soort>.txt, of which the first line is the subje
 """
 
 import logging
+from smtplib import SMTPRecipientsRefused
 
 from celery import shared_task
 from django.core.mail import EmailMessage
@@ -14,6 +15,16 @@ from partners.models import Lidmaatschap, Organisatie, User
 from partners.toegangslink import adres, adreswissel, toegangslink
 
 logger = logging.getLogger(__name__)
+
+# A mail server that is away for a while: tried for some three hours, each time later. A refused
+# address is not tried again.
+OPNIEUW = {
+    "autoretry_for": (OSError,),
+    "dont_autoretry_for": (SMTPRecipientsRefused,),
+    "retry_backoff": 60,
+    "retry_backoff_max": 1800,
+    "max_retries": 10,
+}
 
 # What happened to the access of somebody, as she reads it in a mail.
 MELDINGEN = {
@@ -51,7 +62,7 @@ def mail(soort, naar, **gegevens):
     EmailMessage(onderwerp.strip(), tekst.strip() + "\n", to=[naar]).send()
 
 
-@shared_task
+@shared_task(**OPNIEUW)
 def uitnodiging(user_id, organisatie_id):
     """How to begin: a link to set a password, or the news that there is one more organisation."""
     user = User.objects.filter(pk=user_id, is_active=True).first()
@@ -66,7 +77,7 @@ def uitnodiging(user_id, organisatie_id):
         mail("uitnodiging", user.email, organisatie=organisatie.naam, link=toegangslink(user))
 
 
-@shared_task
+@shared_task(**OPNIEUW)
 def herstel(email):
     """A link for who forgot her password. Nobody learns whether the address is known."""
     user = User.objects.filter(email__iexact=email, is_active=True).first()
@@ -74,7 +85,7 @@ def herstel(email):
         mail("herstel", user.email, link=toegangslink(user))
 
 
-@shared_task
+@shared_task(**OPNIEUW)
 def adreswissel_bevestigen(user_id, nieuw):
     """A link to the new mail address, unless somebody else has it."""
     user = User.objects.filter(pk=user_id, is_active=True).first()
@@ -82,7 +93,7 @@ def adreswissel_bevestigen(user_id, nieuw):
         mail("adreswissel", nieuw, link=adreswissel(user, nieuw))
 
 
-@shared_task
+@shared_task(**OPNIEUW)
 def beveiliging(naar, melding):
     """Something changed in how she logs in. Without names, places and devices."""
     mail("beveiliging", naar, melding=MELDINGEN[melding])

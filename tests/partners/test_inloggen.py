@@ -268,6 +268,28 @@ def test_nobody_learns_from_a_failing_mail_server_that_an_address_is_known(
     ]
 
 
+@pytest.mark.parametrize(
+    ("fout", "pogingen"),
+    [(OSError("weg"), 3), (SMTPRecipientsRefused({"s.jansen@example.org": (550, b"nee")}), 1)],
+)
+def test_a_mail_waits_for_a_server_that_is_away_and_not_for_an_address_that_is_refused(
+    monkeypatch, fout, pogingen
+):
+    geprobeerd = []
+
+    def stuur(bericht):
+        geprobeerd.append(bericht.to)
+        if len(geprobeerd) < 3:
+            raise fout
+
+    monkeypatch.setattr(mail.EmailMessage, "send", stuur)
+    monkeypatch.setattr(herstel.app.conf, "task_eager_propagates", False)
+
+    herstel.apply([maak_user().email])
+
+    assert len(geprobeerd) == pogingen
+
+
 def test_a_forgotten_password_is_renewed_by_a_link_in_a_mail(
     client, django_capture_on_commit_callbacks
 ):
