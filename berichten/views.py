@@ -98,7 +98,11 @@ def instellingen(request):
     """About which notices somebody wants a mail, and when."""
     gekozen = Voorkeur.objects.per_soort(request.user)
     nu = {soort: gekozen.get(soort, Mail.GEEN) for soort in Soort}
-    form = InstellingenForm(request.POST or None, initial=nu, organisatie=request.actor.organisatie)
+    form = InstellingenForm(
+        request.POST if request.method == "POST" else None,
+        initial=nu,
+        organisatie=request.actor.organisatie,
+    )
     if form.is_valid():
         lezen.kies(form.cleaned_data, by=request.actor)
         messages.success(request, "Je keuze voor mail is bewaard.")

@@ -84,7 +84,7 @@ def huishouden(request, nummer):
 def bewoner(request, nummer):
     """Add several people in one go."""
     casus = invoeren_of_404(request, nummer, Rubriek.GEZIN)
-    form = BewonersFormulier(request.POST or None)
+    form = BewonersFormulier(request.POST if request.method == "POST" else None)
     if form.is_valid() and gelukt(
         form, voeg_bewoners_toe, casus, form.bewoners, by=request.actor, now=timezone.now()
     ):

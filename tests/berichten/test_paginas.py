@@ -142,8 +142,9 @@ def test_who_never_chose_gets_no_mail_and_may_choose(client, wie):
     assert Voorkeur.objects.per_soort(wie.user)["deadline_voorbij"] == "dagelijks"
 
 
-def test_a_strange_choice_is_refused(client):
-    antwoord = client.post(INSTELLINGEN, kies(deadline_voorbij="elk uur"))
+@pytest.mark.parametrize("gekozen", [kies(deadline_voorbij="elk uur"), {}], ids=["vreemd", "niets"])
+def test_what_is_no_choice_is_refused(client, gekozen):
+    antwoord = client.post(INSTELLINGEN, gekozen)
 
     assert antwoord.status_code == 422
     assert not Voorkeur.objects.exists()

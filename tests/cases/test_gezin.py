@@ -103,6 +103,10 @@ def test_bad_answers_about_people_are_refused_at_the_field(buurtteam, dossier, v
     assert not Bewoner.objects.exists()
 
 
+def test_nothing_at_all_is_refused_too(buurtteam, dossier):
+    assert als(buurtteam).post(adres("bewoner", dossier)).status_code == 422
+
+
 def test_more_people_are_folded_away_until_there_is_something_among_them(buurtteam, dossier):
     browser = als(buurtteam)
     fout = {**rijen(), "naam_5": "Sem", "geboortedatum_5": "x"}
