@@ -27,8 +27,13 @@ def stop_plannen(*, now):
 
 
 def _stop_een(pk, *, now):
-    lopend = Traject.objects.filter(stand=Stand.LOOPT).select_related("casus", "organisatie")
-    traject = lopend.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+    traject = (
+        Traject.objects.filter(stand=Stand.LOOPT)
+        .select_for_update(skip_locked=True, of=("casus", "self"), no_key=True)
+        .select_related("casus", "organisatie")
+        .filter(pk=pk)
+        .first()
+    )
     if traject is None:
         return 0
     stop(traject, reden=AFGESLOTEN, by=None, now=now)

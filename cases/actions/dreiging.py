@@ -78,7 +78,7 @@ def _volg_een(pk, *, now):
     deadlines = Deadline.objects.open().filter(casus=pk, regel=REGEL)
     deadline = (
         deadlines.select_related("casus__corporatie")
-        .select_for_update(skip_locked=True, of=("casus",))
+        .select_for_update(skip_locked=True, of=("casus",), no_key=True)
         .first()
     )
     if deadline is None:

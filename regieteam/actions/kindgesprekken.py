@@ -38,7 +38,7 @@ def _vraag_een(pk, *, now):
     punt = (
         Agendapunt.objects.open()
         .select_related("casus", "vergadering")
-        .select_for_update(skip_locked=True, of=("casus",))
+        .select_for_update(skip_locked=True, of=("casus",), no_key=True)
         .filter(pk=pk)
         .first()
     )

@@ -43,6 +43,22 @@ def test_nobody_uses_the_default_manager_or_raw_sql_on_cases():
     assert found(ruw, "cases", "regieteam", "werkplek") == {}
 
 
+def test_a_case_is_locked_first_and_without_its_key():
+    """In one order nobody waits for ever, and who writes a row about it not at all (ADR 12)."""
+
+    def anders(tree):
+        for node, naam in calls(tree):
+            velden = {veld.arg: veld.value for veld in node.keywords}
+            if naam != "select_for_update" or "of" not in velden:
+                continue
+            slotten = ast.literal_eval(velden["of"])
+            zaken = [plek for plek, slot in enumerate(slotten) if slot.endswith("casus")]
+            if zaken and (zaken != [0] or "no_key" not in velden):
+                yield node.lineno
+
+    assert found(anders) == {}
+
+
 def test_nothing_is_marked_safe():
     """But the drawings of our own icons."""
 

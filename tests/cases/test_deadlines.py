@@ -67,3 +67,13 @@ def test_cron_can_sweep_too(capsys):
     call_command("veeg")
 
     assert {"sweep: 1", "post: 0"} <= set(capsys.readouterr().out.splitlines())
+
+
+@pytest.mark.rule("RT-18")
+def test_cron_can_do_all_that_the_clock_does(settings, capsys):
+    """A house without beat has the check on a place too."""
+    call_command("veeg", "--alles")
+
+    gedaan = {regel.partition(":")[0] for regel in capsys.readouterr().out.splitlines()}
+    assert gedaan == set(settings.CELERY_BEAT_SCHEDULE)
+    assert "onderdak" in gedaan

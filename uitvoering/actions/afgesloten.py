@@ -59,7 +59,7 @@ def _casussen(rijen):
 
 def _ruim_een(pk, *, now):
     gesloten = _stappen("afsluiten").filter(casus=pk).select_related("casus__corporatie")
-    stap = gesloten.select_for_update(skip_locked=True, of=("casus",)).first()
+    stap = gesloten.select_for_update(skip_locked=True, of=("casus",), no_key=True).first()
     if stap is None:
         return 0
     ruim_casus_op(stap.casus, now=now)

@@ -162,7 +162,7 @@ def _bemand(pk, *, now):
     voorwaarde = (
         Voorwaarde.objects.geldend()
         .select_related("organisatie", "casus__casemanager", "casus__casemanager_organisatie")
-        .select_for_update(skip_locked=True, of=("self", "casus"))
+        .select_for_update(skip_locked=True, of=("casus", "self"), no_key=True)
         .filter(pk=pk)
         .first()
     )

@@ -11,10 +11,17 @@ class Command(BaseCommand):
         " Geschikt voor cron, ook naast een worker."
     )
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--alles",
+            action="store_true",
+            help="ook: onderdak controleren, cijfers tellen en opruimen",
+        )
+
     def handle(self, *args, **options):
         mislukt = []
         for naam, tik in settings.CELERY_BEAT_SCHEDULE.items():
-            if tik["schedule"] > MINUUT:
+            if tik["schedule"] > MINUUT and not options["alles"]:
                 continue
             try:
                 self.stdout.write(f"{naam}: {import_string(tik['task'])()}")
