@@ -84,6 +84,11 @@ class Tafel(Zaak, Blik):
     def schrijft(self):
         return self.is_open and self.beslist
 
+    @property
+    def komt_nog(self):
+        """Whether the day of the meeting is still to come: one prepares, and decides then."""
+        return timezone.localdate(self.vergadering.begint_at) > self.vandaag
+
     # ── the agenda ──────────────────────────────────────────────────────────────────
 
     @cached_property

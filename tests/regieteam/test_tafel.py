@@ -359,6 +359,19 @@ def test_a_draft_after_the_decision_is_a_409_for_the_script(tafel):
     assert (response.status_code, response.json()) == (409, {"behandeld": True})
 
 
+def test_before_the_day_of_the_meeting_one_prepares_and_does_not_decide_yet(tafel):
+    client, knoppen = als(tafel.team.voorzitter), ("Besluit vastleggen", "Aanhouden")
+    assert all(knop in tekst(client.get(adres(tafel))) for knop in knoppen)
+
+    morgen = tafel.vergadering.begint_at + DAG
+    Vergadering.objects.filter(pk=tafel.vergadering.pk).update(begint_at=morgen)
+
+    html = tekst(client.get(adres(tafel)))
+    assert not [knop for knop in knoppen if knop in html]
+    assert "Vastleggen kan vanaf die dag." in html
+    assert "Concept bewaren" in html
+
+
 def test_adjourning_and_sending_back_are_pages_with_a_reason(tafel):
     client = als(tafel.team.voorzitter)
     for naam, zinnen in (
