@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from berichten import post as postmap
 from berichten.actions import lezen
@@ -18,6 +18,7 @@ from berichten.choices import VEEL, Mail, Soort
 from berichten.forms import InstellingenForm
 from berichten.models import Bericht, Voorkeur
 from common import htmx
+from common.formulieren import GET_POST, ingevuld
 from partners.toegang import actor_nodig
 
 PER_PAGINA = 50
@@ -92,14 +93,14 @@ def _moment(tekst):
     return moment if moment and timezone.is_aware(moment) else None
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @actor_nodig
 def instellingen(request):
     """About which notices somebody wants a mail, and when."""
     gekozen = Voorkeur.objects.per_soort(request.user)
     nu = {soort: gekozen.get(soort, Mail.GEEN) for soort in Soort}
     form = InstellingenForm(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         initial=nu,
         organisatie=request.actor.organisatie,
     )

@@ -15,13 +15,21 @@ from django.db import models
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.utils.functional import cached_property
+from django.views.decorators.http import require_http_methods
 
 from common import velden
 
+# A page with a form: looked at, or sent.
+GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 RADIO_TOT = 7
 
 _VRAAGT_TEKST = "Vul dit in: {}"
 _VRAAGT_KEUZE = "Kies een antwoord: {}"
+
+
+def ingevuld(request):
+    """What was sent, also when that is nothing; None when the form is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 class Veld(BoundField):

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from cases.actions.laden import met_nummer
 from cases.actions.stappen import NotYet
@@ -14,8 +13,6 @@ from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
-
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def casus_of_404(request, nummer):

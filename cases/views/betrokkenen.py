@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases.actions.deelnames import (
     AlBetrokken,
@@ -23,6 +23,7 @@ from cases.permissions import deelbaar_door, mag, plafond, voert_regie
 from cases.uitleg import functies, recht_in_woorden, zicht_in_woorden
 from cases.views.basis import casus_of_404, grond_van, toon_formulier
 from cases.views.lezers import gedeeld_per_groep
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort as Inzagesoort
@@ -32,7 +33,6 @@ from partners.eenmalig import eenmalig
 from partners.models import Lidmaatschap, Organisatie
 from partners.toegang import casussen_nodig
 
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 # A second landlord has no business here, and the Regieteam comes in with the melding.
 NIET_UIT_TE_NODIGEN = (Soort.CORPORATIE, Soort.REGIETEAM)
 NIET_UITNODIGEN = "Jij mag in deze casus niemand uitnodigen of laten stoppen."
@@ -87,7 +87,7 @@ def uitnodigen(request, nummer):
     if not te_kiezen:
         raise Http404
     form = UitnodigFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         organisaties=te_kiezen,
         te_delen=deelbaar_door(casus, request.actor, soort),
         uitleg=_uitleg(soort),
@@ -138,7 +138,7 @@ def deelname_wijzigen(request, nummer, sleutel):
     nu = gedeeld_per_groep(casus).get(deelname.organisatie.groep_id, set())
     te_delen = deelbaar_door(casus, request.actor, soort)
     form = DeelFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         te_delen=te_delen,
         uitleg=_uitleg(soort),
         einddatum_nodig=deelname.rol == Deelnamerol.PARTNER,
@@ -179,7 +179,7 @@ def deelname_beeindigen(request, nummer, sleutel):
             "De verhuurder blijft. Het Regieteam en de casemanager blijven zolang de casus bij "
             "het Regieteam loopt."
         )
-    form = BeeindigFormulier(request.POST if request.method == "POST" else None)
+    form = BeeindigFormulier(ingevuld(request))
     if form.is_valid():
         try:
             beeindig(

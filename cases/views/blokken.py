@@ -8,6 +8,7 @@ from cases.actions.blokken import Gewijzigd, wie_wijzigde
 from cases.actions.stappen import NotYet
 from cases.forms.blokken import Keuzes, samengevoegd
 from cases.views.basis import grond_van, terug, toon_formulier
+from common.formulieren import ingevuld
 from logboek.choices import Soort
 from logboek.inzage import toon
 
@@ -29,7 +30,7 @@ def bewerk_blok(request, casus, blok, formklasse, bewaar, *, rubriek, titel, mel
         kop = {"titel": titel, "knop": context.pop("knop", "Bewaren")}
         return toon_formulier(request, casus, form, rubrieken=[rubriek], **kop, **context)
 
-    form = formulier(request.POST if request.method == "POST" else None)
+    form = formulier(ingevuld(request))
     keuzes = None
     if form.is_valid() and "verschillen" in request.POST and _versie(form) == blok.versie:
         keuzes = Keuzes(form, blok, request.POST)

@@ -6,7 +6,8 @@ from cases.actions.contact import leg_contactpoging_vast
 from cases.choices import Rubriek, Status
 from cases.forms.contact import ContactpogingFormulier
 from cases.permissions import mag
-from cases.views.basis import GET_POST, gelukt, invoeren_of_404, terug, toon_formulier
+from cases.views.basis import gelukt, invoeren_of_404, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 
@@ -17,7 +18,7 @@ from partners.toegang import casussen_nodig
 def contactpoging(request, nummer):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HUUR), timezone.now()
     form = ContactpogingFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         now=now,
         mag_oppakken=casus.status == Status.SIGNAAL and mag(casus, request.actor, "oppakken"),
     )

@@ -11,14 +11,8 @@ from cases.forms.deadlines import GesprekFormulier, LosFormulier, PauzeFormulier
 from cases.models import Deadline
 from cases.permissions import toegang
 from cases.rekenen import voluit
-from cases.views.basis import (
-    GET_POST,
-    casus_of_404,
-    gelukt,
-    grond_van,
-    terug,
-    toon_formulier,
-)
+from cases.views.basis import casus_of_404, gelukt, grond_van, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -119,7 +113,7 @@ def gesprek(request, nummer, sleutel):
     if not is_gesprek(gevonden, request.actor):
         raise Onbevoegd("Dit gesprek legt de gemeente zelf vast.")
     now = timezone.now()
-    form = GesprekFormulier(request.POST if request.method == "POST" else None, initial={"op": now})
+    form = GesprekFormulier(ingevuld(request), initial={"op": now})
     if form.is_valid() and _lukt(form, leg_gesprek_vast, gevonden, by=request.actor, now=now):
         return terug(request, casus, "Het gesprek is vastgelegd.")
     return toon_formulier(
@@ -146,7 +140,7 @@ def _formulier(request, nummer, sleutel, formulier, wat, actie, *, melding, uitl
     now = timezone.now()
     if wat not in uitstel.mogelijk(gevonden, casus, request.actor, now=now):
         raise Onbevoegd("Deze deadline kun je nu niet zo veranderen.")
-    form = formulier(request.POST if request.method == "POST" else None)
+    form = formulier(ingevuld(request))
     if form.is_valid() and _lukt(form, actie, gevonden, by=request.actor, now=now):
         return terug(request, casus, melding)
     uitleg = f"Het gaat om: {gevonden.wat}, nu uiterlijk {_moment(gevonden.due_at)}. {uitleg}"

@@ -5,7 +5,7 @@ import logging
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases.actions.documenten import voeg_document_toe
 from cases.forms.documenten import DocumentFormulier
@@ -13,6 +13,7 @@ from cases.permissions import toegang
 from cases.views.basis import casus_of_404, grond_van, terug, toon_formulier
 from cases.views.lezers import keuzes
 from cases.views.notities import GEEN_RUBRIEK
+from common.formulieren import GET_POST
 from common.fouten import NietBeschikbaar, Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import schrijf_inzage
@@ -29,7 +30,7 @@ ALLEEN_OPSLAAN = {
 }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @casussen_nodig
 @eenmalig
 def document(request, nummer):

@@ -3,7 +3,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from cases.actions.gezin import (
     bewaar_bewoner,
@@ -21,21 +20,14 @@ from cases.forms.gezin import (
 )
 from cases.models import Huishouden
 from cases.permissions import toegang
-from cases.views.basis import (
-    gelukt,
-    grond_van,
-    invoeren_of_404,
-    terug,
-    toon_formulier,
-    zien_of_404,
-)
+from cases.views.basis import gelukt, grond_van, invoeren_of_404, terug, toon_formulier, zien_of_404
 from cases.views.blokken import bewerk_blok
+from common.formulieren import GET_POST, ingevuld
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 PAGINA = "cases/huishouden.html"
 
 
@@ -84,7 +76,7 @@ def huishouden(request, nummer):
 def bewoner(request, nummer):
     """Add several people in one go."""
     casus = invoeren_of_404(request, nummer, Rubriek.GEZIN)
-    form = BewonersFormulier(request.POST if request.method == "POST" else None)
+    form = BewonersFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, voeg_bewoners_toe, casus, form.bewoners, by=request.actor, now=timezone.now()
     ):
@@ -159,7 +151,7 @@ def _beeld(request, casus, recht):
 
 
 def _vul_aan(request, casus, beeld):
-    form = KenmerkenFormulier(request.POST if request.method == "POST" else None)
+    form = KenmerkenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         meld_kenmerken,

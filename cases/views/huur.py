@@ -16,14 +16,8 @@ from cases.forms.huur import (
     vandaag_ingevuld,
 )
 from cases.rekenen import euro, plus_maanden, voluit
-from cases.views.basis import (
-    GET_POST,
-    gelukt,
-    grond_van,
-    invoeren_of_404,
-    terug,
-    toon_formulier,
-)
+from cases.views.basis import gelukt, grond_van, invoeren_of_404, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -38,7 +32,7 @@ GEWONE_SPELING = 5
 @eenmalig
 def achterstand(request, nummer):
     casus = _met_huur(request, nummer)
-    form = AchterstandFormulier(_post(request), initial=vandaag_ingevuld("peildatum"))
+    form = AchterstandFormulier(ingevuld(request), initial=vandaag_ingevuld("peildatum"))
     if form.is_valid() and gelukt(
         form,
         leg_achterstand_vast,
@@ -75,7 +69,7 @@ def betaling(request, nummer):
     casus, now = _met_huur(request, nummer), timezone.now()
     openstaand = nog_open(casus, now=now)
     form = BetalingFormulier(
-        _post(request),
+        ingevuld(request),
         nog_open=openstaand,
         initial={"soort": Betaalsoort.ACHTERSTAND, **vandaag_ingevuld("ontvangen_op")},
     )
@@ -100,7 +94,7 @@ def betaling(request, nummer):
 def betaling_intrekken(request, nummer, sleutel):
     casus = _met_huur(request, nummer)
     betaling = get_object_or_404(casus.betalingen.select_related("casus"), sleutel=sleutel)
-    form = RedenFormulier(_post(request))
+    form = RedenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         trek_betaling_in,
@@ -131,7 +125,7 @@ def betalingsafspraak(request, nummer):
     casus = _met_huur(request, nummer)
     if "rijen" in request.POST:
         return _bevestig(request, casus)
-    form = AfspraakFormulier(_post(request), initial=_voorstel(casus))
+    form = AfspraakFormulier(ingevuld(request), initial=_voorstel(casus))
     if form.is_valid():
         return _toon_termijnen(request, casus, TermijnenFormulier.voorbeeld(form))
     return _toon(
@@ -150,7 +144,7 @@ def betalingsafspraak(request, nummer):
 def afspraak_intrekken(request, nummer, sleutel):
     casus = _met_huur(request, nummer)
     afspraak = get_object_or_404(casus.betalingsafspraken.select_related("casus"), sleutel=sleutel)
-    form = RedenFormulier(_post(request))
+    form = RedenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         trek_afspraak_in,
@@ -208,10 +202,6 @@ def _met_huur(request, nummer):
     if not hasattr(casus, "huurovereenkomst"):
         raise Onbevoegd("Bij deze casus hoort geen huurovereenkomst.")
     return casus
-
-
-def _post(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _toon(request, casus, form, **context):

@@ -12,9 +12,9 @@ from cases.choices import Rubriek
 from cases.forms.invoeren import AchterstandFormulier, ImportFormulier
 from cases.models import Invoer
 from cases.permissions import hoedanigheid, mag_invoeren
-from cases.views.basis import GET_POST
 from common.csv_in import OnleesbaarBestand
 from common.csv_uit import csv_regels
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import AlBezig
 from common.htmx import redirect, render
 from logboek.choices import Soort
@@ -100,9 +100,7 @@ def geweigerd(request, sleutel):
 @eenmalig
 def nieuw(request):
     """New arrears by hand."""
-    form = AchterstandFormulier(
-        request.POST if request.method == "POST" else None, land=request.actor.organisatie.land
-    )
+    form = AchterstandFormulier(ingevuld(request), land=request.actor.organisatie.land)
     bestaand = None
     if form.is_valid():
         nu, bestaand = timezone.now(), _ander_huishouden(request, form)

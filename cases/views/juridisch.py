@@ -10,7 +10,8 @@ from cases.forms.juridisch import JuridischeStapFormulier
 from cases.permissions import mag
 from cases.rekenen import voluit
 from cases.rules import gemeld_voor_dagvaarding
-from cases.views.basis import GET_POST, gelukt, invoeren_of_404, terug, toon_formulier
+from cases.views.basis import gelukt, invoeren_of_404, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from partners.choices import Rol
 from partners.eenmalig import eenmalig
@@ -24,7 +25,7 @@ def juridische_stap(request, nummer):
     casus, now = invoeren_of_404(request, nummer, Rubriek.JURIDISCH), timezone.now()
     casus.peildag = timezone.localdate(now)
     form = JuridischeStapFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         land=casus.land,
         mag_afwijken=request.actor.heeft(Rol.TEAMLEIDER) and not gemeld_voor_dagvaarding(casus),
         initial={"datum": timezone.localdate(now)},
@@ -55,7 +56,7 @@ def juridische_stap_intrekken(request, nummer, sleutel):
     stap = get_object_or_404(casus.juridische_stappen.select_related("casus"), sleutel=sleutel)
     if stap.organisatie_id != request.actor.organisatie.pk:
         raise Onbevoegd("Alleen de organisatie die deze stap vastlegde, trekt hem in.")
-    form = RedenFormulier(request.POST if request.method == "POST" else None)
+    form = RedenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         trek_juridische_stap_in,

@@ -6,8 +6,9 @@ from cases.actions.kern import bewaar_huurder, bewaar_huurovereenkomst, bewaar_w
 from cases.choices import Rubriek
 from cases.forms.kern import HuurderFormulier, HuurovereenkomstFormulier, WoningFormulier
 from cases.models import Huurder, Woning
-from cases.views.basis import GET_POST, invoeren_of_404
+from cases.views.basis import invoeren_of_404
 from cases.views.blokken import bewerk_blok
+from common.formulieren import GET_POST
 from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig

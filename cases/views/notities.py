@@ -5,18 +5,17 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from cases.actions.notities import schrijf_notitie, verbeter_notitie
 from cases.forms.notities import NotitieFormulier, VerbeteringFormulier
 from cases.permissions import toegang
 from cases.views.basis import casus_of_404, terug, toon_formulier
 from cases.views.lezers import keuzes
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 GEEN_RUBRIEK = "In deze casus mag je niets toevoegen."
 
 
@@ -31,7 +30,7 @@ def notitie(request, nummer):
     gegeven = keuzes(casus, request.actor)
     if not gegeven["rubrieken"]:
         raise Onbevoegd(GEEN_RUBRIEK)
-    form = NotitieFormulier(request.POST if request.method == "POST" else None, keuzes=gegeven)
+    form = NotitieFormulier(ingevuld(request), keuzes=gegeven)
     if form.is_valid():
         schrijf_notitie(casus, **form.cleaned_data, by=request.actor, now=timezone.now())
         return terug(request, casus, "De notitie is toegevoegd.")
@@ -55,9 +54,7 @@ def _verbeter(request, casus, sleutel):
     )
     if oud.organisatie_id != request.actor.organisatie.pk or not rechten[oud.rubriek].invoeren:
         raise Onbevoegd("Je verbetert alleen notities van je eigen organisatie.")
-    form = VerbeteringFormulier(
-        request.POST if request.method == "POST" else None, initial={"tekst": oud.tekst}
-    )
+    form = VerbeteringFormulier(ingevuld(request), initial={"tekst": oud.tekst})
     if form.is_valid():
         verbeter_notitie(oud, **form.cleaned_data, by=request.actor, now=timezone.now())
         return terug(

@@ -2,7 +2,6 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from cases.actions.signalen import AlOpgevolgd, meld_signaal, rubriek_van, volg_signaal_op
 from cases.choices import Rubriek, Signaalsoort
@@ -11,6 +10,7 @@ from cases.models import Casus
 from cases.permissions import hoedanigheid, mag_invoeren, mag_signaleren, toegang
 from cases.views.basis import casus_of_404, terug, toon_formulier
 from cases.views.lezers import keuzes
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Conflict, Onbevoegd
 from logboek.choices import Soort as Inzagesoort
 from logboek.inzage import toon
@@ -20,7 +20,6 @@ from partners.eenmalig import eenmalig
 from partners.models import Lidmaatschap, User
 from partners.toegang import alleen, casussen_nodig
 
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 MEEST = 10
 TERUGKIJKEN = 100
 signaal_nodig = alleen(
@@ -33,7 +32,7 @@ signaal_nodig = alleen(
 @signaal_nodig
 def signaal_nieuw(request):
     """Which household is it about? What people type stays out of the address."""
-    form = ZoekFormulier(request.POST if request.method == "POST" else None)
+    form = ZoekFormulier(ingevuld(request))
     casussen, vandaag = [], timezone.localdate()
     mijn = Casus.objects.for_actor(request.actor, vandaag).voor_lijst()
     if form.is_valid():
@@ -69,7 +68,7 @@ def signaal(request, nummer):
     if not soorten:
         raise Onbevoegd("In deze casus mag je geen signaal opschrijven.")
     form = SignaalFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         soorten=soorten,
         collegas=_collegas(casus, request.actor),
         publiek=keuzes(casus, request.actor)["publiek"],
@@ -103,7 +102,7 @@ def signaal_opvolgen(request, nummer, sleutel):
     if gevonden.organisatie_id != request.actor.organisatie.pk:
         raise Onbevoegd("Alleen de organisatie die het signaal opschreef, volgt het op.")
     form = OpvolgFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         vanaf=timezone.localdate(gevonden.vastgelegd_at),
     )
     if gevonden.opgevolgd_op:

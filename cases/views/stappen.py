@@ -10,14 +10,8 @@ from cases.lifecycle import steps_for
 from cases.permissions import handeling_van, mag, toegang
 from cases.stukken import Afsluiting
 from cases.uitleg import taak_van_een_ander
-from cases.views.basis import (
-    GET_POST,
-    casus_of_404,
-    gelukt,
-    grond_van,
-    terug,
-    toon_formulier,
-)
+from cases.views.basis import casus_of_404, gelukt, grond_van, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -70,9 +64,7 @@ def afsluiten(request, nummer):
         return _kan_niet(request, casus, "afsluiten")
     if casus.status == Status.ONTRUIMD:
         return redirect("uitvoering:nazorg_afsluiten", casus.nummer)
-    form = AfsluitFormulier(
-        request.POST if request.method == "POST" else None, status=Status(casus.status)
-    )
+    form = AfsluitFormulier(ingevuld(request), status=Status(casus.status))
     doe = take_step if "bevestigd" in request.POST else toets
     if form.is_valid() and gelukt(
         form,
@@ -98,7 +90,7 @@ def heropenen(request, nummer):
     casus = _casus_voor(request, nummer, "heropenen")
     if not _kan(casus, request.actor, "heropenen"):
         return _kan_niet(request, casus, "heropenen")
-    form = HeropenFormulier(request.POST if request.method == "POST" else None)
+    form = HeropenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         take_step,

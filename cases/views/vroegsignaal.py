@@ -9,8 +9,9 @@ from cases.choices import Inspanningsoort, Publiek, Rubriek
 from cases.forms.vroegsignaal import InspanningFormulier
 from cases.permissions import toegang
 from cases.uitdraai import inspanningen_van
-from cases.views.basis import GET_POST, gelukt, grond_van, invoeren_of_404, terug, toon_formulier
+from cases.views.basis import gelukt, grond_van, invoeren_of_404, terug, toon_formulier
 from cases.vroegsignaal import alles_in_orde, eisen, gegevens, geweigerd
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -40,7 +41,7 @@ def inspanning(request, nummer, soort):
     if soort not in Inspanningsoort:
         raise Http404
     soort = Inspanningsoort(soort)
-    form = InspanningFormulier(request.POST if request.method == "POST" else None, soort=soort)
+    form = InspanningFormulier(ingevuld(request), soort=soort)
     if form.is_valid() and gelukt(
         form,
         leg_inspanning_vast,

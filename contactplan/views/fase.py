@@ -8,13 +8,8 @@ from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek
 from cases.permissions import toegang
-from cases.views.basis import (
-    GET_POST,
-    casus_of_404,
-    grond_van,
-    invoeren_of_404,
-    toon_formulier,
-)
+from cases.views.basis import casus_of_404, grond_van, invoeren_of_404, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from contactplan.choices import Puntstand
 from contactplan.forms import PuntFormulier
@@ -60,9 +55,7 @@ def punt(request, nummer, punt):
     regel = next((r for r in regels if r["sleutel"] == punt), None)
     if regel is None:
         raise Http404
-    form = PuntFormulier(
-        request.POST if request.method == "POST" else None, initial=_stand_nu(regel["rij"])
-    )
+    form = PuntFormulier(ingevuld(request), initial=_stand_nu(regel["rij"]))
     if form.is_valid():
         leg_punt_vast(casus, punt, **form.cleaned_data, by=request.actor, now=timezone.now())
         messages.success(request, "Het is vastgelegd.")

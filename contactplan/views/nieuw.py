@@ -14,7 +14,7 @@ from cases.permissions import (
     mag_dossier_openen,
     toegang,
 )
-from cases.views.basis import GET_POST
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from contactplan.models import Traject
 from logboek.choices import Soort
@@ -34,7 +34,7 @@ dossier_nodig = alleen(mag_dossier_openen, "Alleen een OCMW maakt zelf een casus
 def nieuw(request):
     """Which household is it about? A known file is offered first; what one types is posted."""
     actor = request.actor
-    form = ZoekFormulier(request.POST if request.method == "POST" else None)
+    form = ZoekFormulier(ingevuld(request))
     gezocht = form.is_valid()
     gevonden = _gevonden(actor, form.cleaned_data["zoek"]) if gezocht else []
     return toon(
@@ -61,9 +61,7 @@ def nieuw(request):
 def dossier(request):
     """A case of the OCMW itself; a household that stands at this address already is offered."""
     actor, now = request.actor, timezone.now()
-    form = HuishoudenFormulier(
-        request.POST if request.method == "POST" else None, land=actor.organisatie.land
-    )
+    form = HuishoudenFormulier(ingevuld(request), land=actor.organisatie.land)
     bestaand = None
     if form.is_valid():
         if not form.cleaned_data.get("toch"):

@@ -11,15 +11,9 @@ from berichten.actions.lezen import lees_over
 from cases.actions.concepten import Plek
 from cases.choices import Rubriek
 from cases.permissions import toegang
-from cases.views.basis import (
-    GET_POST,
-    casus_of_404,
-    gelukt,
-    grond_van,
-    invoeren_of_404,
-    toon_formulier,
-)
+from cases.views.basis import casus_of_404, gelukt, grond_van, invoeren_of_404, toon_formulier
 from cases.views.concepten import Conceptvak
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from contactplan import actions
@@ -92,7 +86,7 @@ def contact(request, nummer):
 def starten(request, nummer):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     form = StartFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         casus=casus,
         initial={"ontvangen_at": now},
     )
@@ -123,7 +117,7 @@ def stap(request, nummer, sleutel):
     if antwoord := vak.antwoord():
         return antwoord
     agenda = kalender(stap.traject.organisatie, stap.traject.werkdag_een)
-    gegevens = request.POST if request.method == "POST" else None
+    gegevens = ingevuld(request)
     form = vak.vul(StapFormulier(gegevens, stap=stap, agenda=agenda, now=now))
     if form.is_valid():
         vak.klaar()
@@ -161,7 +155,7 @@ def stap(request, nummer, sleutel):
 def afwijken(request, nummer, sleutel):
     casus, now = invoeren_of_404(request, nummer, Rubriek.HULP), timezone.now()
     stap = _stap_of_404(request, casus, sleutel)
-    form = AfwijkFormulier(request.POST if request.method == "POST" else None, stap=stap)
+    form = AfwijkFormulier(ingevuld(request), stap=stap)
     if form.is_valid():
         try:
             actions.wijk_af(stap, **form.cleaned_data, by=request.actor, now=now)
@@ -189,7 +183,7 @@ def afronden(request, nummer, sleutel):
     vak = _conceptvak(request, casus, f"afronden:{traject.sleutel}", "Traject afronden")
     if antwoord := vak.antwoord():
         return antwoord
-    form = vak.vul(AfrondFormulier(request.POST if request.method == "POST" else None))
+    form = vak.vul(AfrondFormulier(ingevuld(request)))
     if form.is_valid():
         vak.klaar()
         actions.rond_gesprek_af(traject, **form.cleaned_data, by=request.actor, now=now)

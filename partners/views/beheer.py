@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from common import htmx
+from common.formulieren import GET_POST, ingevuld
 from partners.actions import mensen as acties
 from partners.actions.mensen import MagNiet
 from partners.actions.organisaties import stel_in
@@ -17,7 +18,6 @@ from partners.eenmalig import eenmalig
 from partners.forms.beheer import OrganisatieForm, RollenForm, UitnodigForm
 from partners.models import Lidmaatschap, Organisatie, Rolwijziging, User
 from partners.toegang import beheerder_nodig
-from partners.views import ingevuld
 
 VERSTUURD = "We sturen een uitnodiging naar {}."
 LAATSTE_WIJZIGINGEN = 200
@@ -76,7 +76,7 @@ def mensen(request):
     return render(request, "partners/mensen.html", {"mensen": _mensen(request.actor.organisatie)})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @beheerder_nodig
 @eenmalig
 def mens_uitnodigen(request):
@@ -89,7 +89,7 @@ def mens_uitnodigen(request):
     return render(request, "partners/mens_uitnodigen.html", {"form": form}, status=form.http_status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @beheerder_nodig
 def mens(request, sleutel):
     mens = _mens_of_404(request, sleutel)
@@ -116,7 +116,7 @@ def mens(request, sleutel):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @beheerder_nodig
 def mens_beeindigen(request, sleutel):
     mens = _mens_of_404(request, sleutel)
@@ -163,7 +163,7 @@ def rolwijzigingen(request):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @beheerder_nodig
 def organisatie_instellen(request):
     organisatie = get_object_or_404(Organisatie, pk=request.actor.organisatie.pk)

@@ -5,15 +5,15 @@ from datetime import timedelta
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from common import htmx
+from common.formulieren import GET_POST, ingevuld
 from partners.actions.contacten import bewaar, controleer
 from partners.eenmalig import eenmalig
 from partners.forms.contacten import ContactForm, FilterForm
 from partners.models import Contactpunt
 from partners.toegang import actor_nodig
-from partners.views import ingevuld
 
 VEROUDERD_NA = timedelta(days=183)
 
@@ -38,14 +38,14 @@ def contacten(request):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @actor_nodig
 @eenmalig
 def contact_nieuw(request):
     return _bewaar(request, Contactpunt(), "contact_nieuw.html", "Het contact is toegevoegd.")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @actor_nodig
 def contact_wijzigen(request, sleutel):
     punt = get_object_or_404(Contactpunt.objects.van(request.actor), sleutel=sleutel)

@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from common import htmx
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.templatetags.weergave import datum_tekst
 from partners.actions.kalender import heropen, sluit
@@ -17,9 +18,7 @@ from partners.forms.kalender import VAN_ONS, HeropenForm, SluitForm
 from partners.models import Kalenderwijziging, Sluitingsdag
 from partners.permissions import mag_landelijk
 from partners.toegang import beheerder_nodig
-from partners.views import ingevuld
 
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 LAATSTE = 50
 TOONBAAR = timedelta(days=400)
 ZATERDAG = 6  # in a weekend nobody works anyway

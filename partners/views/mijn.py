@@ -7,9 +7,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from common import htmx
+from common.formulieren import GET_POST, ingevuld
 from partners import tasks
 from partners.aanmelden import meld
 from partners.actions.account import wijzig_email
@@ -19,7 +20,6 @@ from partners.middleware import wissel
 from partners.models import Lidmaatschap, User
 from partners.passkeys import passkeys_van
 from partners.toegangslink import lees_adreswissel
-from partners.views import ingevuld
 from partners.views.inloggen import bevestig_eerst, passkey_kan
 
 
@@ -53,7 +53,7 @@ def _organisaties(user):
     return [(organisatie, ", ".join(rollen)) for organisatie, rollen in per_organisatie.items()]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 def gegevens_wijzigen(request):
     # A row of its own: a refused form must not change the name in the bar on top.
     form = GegevensForm(ingevuld(request), instance=User.objects.get(pk=request.user.pk))
@@ -66,7 +66,7 @@ def gegevens_wijzigen(request):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 def email_wijzigen(request):
     """Mails a link to the new address; nothing changes before somebody there opens it."""
     if not did_recently_reauthenticate(request):
@@ -86,7 +86,7 @@ def email_wijzigen(request):
     return render(request, "partners/email_wijzigen.html", {"form": form}, status=form.http_status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 def email_bevestigen(request, kenmerk):
     nieuw = lees_adreswissel(request.user, kenmerk)
     if request.method == "POST" and nieuw:
@@ -105,7 +105,7 @@ def email_bevestigen(request, kenmerk):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 def organisatie(request):
     """Choose for which organisation you work now. Rights follow this one only."""
     actor = request.actor

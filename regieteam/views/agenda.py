@@ -13,7 +13,8 @@ from cases.models import Casus
 from cases.permissions import mag
 from cases.rekenen import voluit
 from cases.uitleg import taak_van_een_ander
-from cases.views.basis import GET_POST, casus_of_404, gelukt, terug, toon_formulier
+from cases.views.basis import casus_of_404, gelukt, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
@@ -53,7 +54,7 @@ def agenderen(request, nummer):
         raise Onbevoegd(taak_van_een_ander("agenderen"))
     keuzes = te_kiezen(_teams(casus, request.actor), now=now, ook_gesloten=zit_voor(request.actor))
     form = AgendeerFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         vergaderingen=keuzes,
         terug_uit_uitvoering=casus.fase == Fase.UITVOERING,
     )
@@ -113,9 +114,7 @@ def verplaatsen(request, sleutel, punt):
         ook_gesloten=zit_voor(request.actor),
         behalve=gevonden.vergadering,
     )
-    form = VerplaatsFormulier(
-        request.POST if request.method == "POST" else None, vergaderingen=keuzes
-    )
+    form = VerplaatsFormulier(ingevuld(request), vergaderingen=keuzes)
     if form.is_valid() and _lukt(
         form, agenda.verplaats, gevonden, **form.cleaned_data, by=request.actor, now=now
     ):
@@ -133,7 +132,7 @@ def van_de_agenda(request, sleutel, punt):
     gevonden = punt_of_404(request, sleutel, punt)
     if not mag(_casus(request, gevonden), request.actor, "aanhouden"):
         raise Onbevoegd("Een casus aanhouden doet het Regieteam. Verplaatsen kun je wel.")
-    form = AanhoudFormulier(request.POST if request.method == "POST" else None)
+    form = AanhoudFormulier(ingevuld(request))
     if form.is_valid() and _lukt(
         form,
         agenda.haal_van_agenda,
@@ -158,7 +157,7 @@ def wie_zit_erbij(request, sleutel, punt):
     mensen = gevonden.vergadering.mensen.select_related("organisatie")
     al = gevonden.aanwezig.values_list("sleutel", flat=True)
     form = PuntTafelFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         mensen=[mens for mens in mensen if mag_aan_tafel(mens, mogen)],
         initial={"aanwezig": [str(een) for een in al]},
     )
@@ -185,7 +184,7 @@ def aan_tafel(request, sleutel):
     gevonden = eigen_vergadering_of_404(request, sleutel, is_van_het_team)
     organisaties = organisaties_van(gevonden, request.actor, timezone.localdate())
     form = TafelFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         mensen=mensen_van(organisaties),
         organisaties=organisaties,
     )

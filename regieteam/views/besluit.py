@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek
 from cases.permissions import toegang
-from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier, zien_of_404
+from cases.views.basis import gelukt, grond_van, terug, toon_formulier, zien_of_404
+from common.formulieren import GET_POST, ingevuld
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.eenmalig import eenmalig
@@ -49,7 +50,7 @@ def tweede_kans(request, nummer):
         return kan_niet(request, casus, TITEL)
     dag = timezone.localdate()
     form = TweedeKansBesluitFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         begeleiders=begeleiders(casus, dag),
         mensen=beslissers(casus, dag),
     )

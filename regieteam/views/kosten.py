@@ -4,7 +4,8 @@ from django.contrib import messages
 from django.shortcuts import render
 from django.utils import timezone
 
-from cases.views.basis import GET_POST, gelukt
+from cases.views.basis import gelukt
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
@@ -24,7 +25,7 @@ def kosten(request):
     mag_toevoegen, now = houdt_kosten_bij(request.actor), timezone.now()
     if request.method == "POST" and not mag_toevoegen:
         raise Onbevoegd("Alleen de coördinator voegt een cijfer toe.")
-    form = KostenFormulier(request.POST if request.method == "POST" else None)
+    form = KostenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, voeg_kostencijfer_toe, **form.cleaned_data, by=request.actor, now=now
     ):

@@ -5,7 +5,8 @@ from django.shortcuts import redirect as naar
 from django.utils import timezone
 
 from cases.choices import Rubriek
-from cases.views.basis import GET_POST, gelukt
+from cases.views.basis import gelukt
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -37,9 +38,7 @@ def meekijken(request, nummer):
 
 
 def _vraag(request, casus, formulier, *, now):
-    form = MeekijkerForm(
-        request.POST if request.method == "POST" else None, collegas=collegas(request.actor)
-    )
+    form = MeekijkerForm(ingevuld(request), collegas=collegas(request.actor))
     if form.is_valid() and gelukt(
         form, vraag_meekijken, casus, meekijker=form.gekozen, by=request.actor, now=now
     ):
@@ -49,7 +48,7 @@ def _vraag(request, casus, formulier, *, now):
 
 
 def _antwoord(request, casus, formulier, *, now):
-    form = MeekijkForm(request.POST if request.method == "POST" else None)
+    form = MeekijkForm(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         kijk_mee,

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek
-from cases.views.basis import GET_POST, casus_of_404, grond_van
+from cases.views.basis import casus_of_404, grond_van
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -174,7 +175,7 @@ def _team(lopend, actor):
 
 
 def _slotform(request, lopend):
-    data = request.POST if request.method == "POST" else None
+    data = ingevuld(request)
     if lopend:
         return VerbeterForm(data)
     return MeldForm(data, regieteams=regieteams(request.actor.organisatie))

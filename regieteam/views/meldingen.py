@@ -12,7 +12,8 @@ from cases.actions.stappen import NotYet
 from cases.choices import Gebeurtenissoort, Rubriek, Status
 from cases.models import Casus, Gebeurtenis
 from cases.permissions import hoedanigheid
-from cases.views.basis import GET_POST, casus_of_404, gelukt, terug, toon_formulier
+from cases.views.basis import casus_of_404, gelukt, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -83,7 +84,7 @@ def aanvulling(request, nummer):
     casus, melding = _melding_of_404(request, nummer)
     now = timezone.now()
     form = AanvullingFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         initial={"voor_op": behandelen.aanvullen_voor(melding.corporatie, now=now)},
     )
     if form.is_valid() and gelukt(

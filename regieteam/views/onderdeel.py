@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek
-from cases.views.basis import GET_POST
+from common.formulieren import GET_POST
 from common.htmx import redirect
 from partners.toegang import casussen_nodig
 from regieteam.actions import melding as acties

@@ -7,7 +7,7 @@ from django.utils import timezone
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek
 from cases.uitleg import taak_van_een_ander
-from cases.views.basis import GET_POST
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from common.lezen import schoon
@@ -57,7 +57,7 @@ def tafel(request, sleutel, punt):
 @casussen_nodig
 @eenmalig
 def tafel_aanhouden(request, sleutel, punt):
-    form = AanhoudFormulier(request.POST if request.method == "POST" else None)
+    form = AanhoudFormulier(ingevuld(request))
     return _anders(
         request, sleutel, punt, form, houd_aan,
         titel="Punt aanhouden", knop="Punt aanhouden", gedaan="Het punt is aangehouden.",
@@ -68,7 +68,7 @@ def tafel_aanhouden(request, sleutel, punt):
 @casussen_nodig
 @eenmalig
 def tafel_terugverwijzen(request, sleutel, punt):
-    form = TerugverwijsFormulier(request.POST if request.method == "POST" else None)
+    form = TerugverwijsFormulier(ingevuld(request))
     return _anders(
         request, sleutel, punt, form, verwijs_terug,
         titel="Terug naar preventie", knop="Terugverwijzen",

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from cases.views.basis import GET_POST, gelukt
+from cases.views.basis import gelukt
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.choices import Rol, Soort
@@ -31,7 +32,7 @@ def team(request):
     if request.method == "POST" and not leidt:
         raise Onbevoegd("Alleen de voorzitter en de coördinator veranderen dit.")
     form = TeamFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         initial={veld: getattr(instelling, veld) for veld in VELDEN},
     )
     if form.is_valid():
@@ -58,7 +59,7 @@ def team(request):
 @eenmalig
 def lid_toevoegen(request):
     leden = _leden(acties.instelling(request.actor.organisatie))
-    form = _lidformulier(request, leden, request.POST if request.method == "POST" else None)
+    form = _lidformulier(request, leden, ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.voeg_lid_toe, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.actions.ontvangers import collegas
 from cases.actions.stappen import NotYet
 from cases.permissions import MAG, hoedanigheid
-from cases.views.basis import GET_POST, gelukt
+from cases.views.basis import gelukt
 from common.agenda_ics import INHOUDSTYPE, PUBLISH, ics
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from logboek.choices import Soort
 from partners.choices import Rol
@@ -178,7 +179,7 @@ def afgelasten(request, sleutel):
         [gevonden.regieteam_id], now=now, ook_gesloten=zit_voor(request.actor), behalve=gevonden
     )
     form = AfgelastFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         vergaderingen=keuzes,
         punten=punten.filter(vergadering=gevonden).exists(),
     )
@@ -250,7 +251,7 @@ def _voorzitter(organisatie):
 def _formulier(request, initial):
     leden = [mens.user for mens in collegas([request.actor.organisatie.pk])]
     return VergaderingFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         initial=initial,
         voorzitters=User.objects.filter(pk__in=leden).order_by("naam", "pk"),
     )

@@ -6,7 +6,8 @@ from django.utils import timezone
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.rules import ontbrekend
-from cases.views.basis import GET_POST, gelukt, toon_formulier, zien_of_404
+from cases.views.basis import gelukt, toon_formulier, zien_of_404
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -28,7 +29,7 @@ def aanmelden(request, nummer):
     if not (leest and mag(casus, actor, acties.AANMELDEN)) or casus.status == Status.AFGESLOTEN:
         raise Onbevoegd("De corporatie en de hulpverlening melden aan bij de opvang.")
     form = AanmeldFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         opvangen=acties.opvangen(casus),
         aanmelders=acties.aanmelders(actor),
     )
@@ -58,7 +59,7 @@ def intrekken(request, nummer, sleutel):
     gevonden = get_object_or_404(casus.aanmeldingen.select_related("opvang"), sleutel=sleutel)
     if gevonden.ingetrokken_at or not acties.mag_intrekken(casus, gevonden, request.actor):
         raise Onbevoegd("Deze aanmelding kun je nu niet intrekken.")
-    form = IntrekFormulier(request.POST if request.method == "POST" else None)
+    form = IntrekFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         acties.trek_in,

@@ -11,7 +11,8 @@ from berichten.actions.lezen import lees_over
 from cases.choices import Hoedanigheid, Rubriek, Status
 from cases.models import Casus
 from cases.permissions import hoedanigheid, toegang
-from cases.views.basis import GET_POST, gelukt
+from cases.views.basis import gelukt
+from common.formulieren import GET_POST
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon

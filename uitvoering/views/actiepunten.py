@@ -5,14 +5,8 @@ from django.utils import timezone
 
 from cases.choices import Rubriek, Status
 from cases.permissions import toegang
-from cases.views.basis import (
-    GET_POST,
-    casus_of_404,
-    gelukt,
-    grond_van,
-    terug,
-    toon_formulier,
-)
+from cases.views.basis import casus_of_404, gelukt, grond_van, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -38,7 +32,7 @@ def actiepunt(request, nummer, sleutel):
     bewerken = _te_bewerken(casus, gevonden, rechten, request.actor)
     if request.method == "POST" and not bewerken:
         raise Onbevoegd("Deze actie kun je nu niet afronden.")
-    form = KlaarFormulier(request.POST if request.method == "POST" else None)
+    form = KlaarFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.rond_af, gevonden, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):
@@ -71,7 +65,7 @@ def actiepunt(request, nummer, sleutel):
 def overdragen(request, nummer, sleutel):
     casus, gevonden = _open_of_403(request, nummer, sleutel)
     form = OverdraagFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         eigenaren=eigenaren(casus, timezone.localdate(), gevonden.rubriek),
         initial={"voor_op": max(gevonden.voor_op, timezone.localdate())},
     )
@@ -109,7 +103,7 @@ def vervallen(request, nummer, sleutel):
         raise Onbevoegd("Vraag de casemanager of deze actie kan vervallen.")
     if not niet_verplicht(gevonden):
         raise Onbevoegd(niet_verplicht.zin)
-    form = VervalFormulier(request.POST if request.method == "POST" else None)
+    form = VervalFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         acties.laat_vervallen,

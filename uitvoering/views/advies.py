@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from cases.actions.concepten import Plek
 from cases.choices import Rubriek
 from cases.permissions import hoedanigheid
-from cases.views.basis import GET_POST, gelukt, invoeren_of_404
+from cases.views.basis import gelukt, invoeren_of_404
 from cases.views.concepten import Conceptvak
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -79,7 +80,7 @@ def vragen(request):
     vak = Conceptvak(request, _plek(request.path, casus))
     if antwoord := vak.antwoord():
         return antwoord
-    form = vak.vul(VraagFormulier(request.POST if request.method == "POST" else None, aan=aan))
+    form = vak.vul(VraagFormulier(ingevuld(request), aan=aan))
     if form.is_valid() and gelukt(
         form,
         acties.vraag_advies,
@@ -117,9 +118,7 @@ def adviesvraag(request, sleutel):
     doen = _wacht(vraag, adviseur)
     if request.method == "POST" and not doen:
         raise Onbevoegd("Hier is nu niets meer op te schrijven.")
-    form = (AdviesFormulier if adviseur else OpvolgFormulier)(
-        request.POST if request.method == "POST" else None
-    )
+    form = (AdviesFormulier if adviseur else OpvolgFormulier)(ingevuld(request))
     actie = acties.geef_advies if adviseur else acties.volg_op
     if form.is_valid() and gelukt(
         form, actie, vraag, **form.cleaned_data, by=actor, now=timezone.now()
@@ -155,7 +154,7 @@ def melding(request, sleutel):
     melding = get_object_or_404(rijen, sleutel=sleutel)
     if request.method == "POST" and melding.beantwoord_at:
         raise Onbevoegd("Deze melding is al beantwoord.")
-    form = BeantwoordFormulier(request.POST if request.method == "POST" else None)
+    form = BeantwoordFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         beantwoord_melding,

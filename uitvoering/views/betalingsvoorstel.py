@@ -7,7 +7,8 @@ from django.utils import timezone
 from cases.choices import Rubriek
 from cases.permissions import mag, toegang
 from cases.rules import ontbrekend
-from cases.views.basis import GET_POST, gelukt, terug, toon_formulier
+from cases.views.basis import gelukt, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
@@ -42,7 +43,7 @@ def betalingsvoorstel(request, nummer):
         raise Onbevoegd("Wie de financiën bijhoudt, doet een voorstel.")
     if not wordt_bewaakt(casus):
         return kan_niet(request, casus, "Betalingsvoorstel doen")
-    form = VoorstelFormulier(request.POST if request.method == "POST" else None)
+    form = VoorstelFormulier(ingevuld(request))
     if form.is_valid():
         voorstel = form.voorstel()
         if gelukt(form, acties.doe_voorstel, casus, voorstel, **_wie(request)):
@@ -73,7 +74,7 @@ def beantwoorden(request, nummer, sleutel):
         raise Onbevoegd("De verhuurder antwoordt op een betalingsvoorstel.")
     if voorstel.stand != Voorstelstand.GEDAAN or not wordt_bewaakt(casus):
         return kan_niet(request, casus, "Betalingsvoorstel")
-    form = AntwoordFormulier(request.POST if request.method == "POST" else None)
+    form = AntwoordFormulier(ingevuld(request))
     if form.is_valid() and gelukt(form, _antwoord, voorstel, form.cleaned_data, **_wie(request)):
         messages.success(request, "Jullie antwoord is vastgelegd.")
         return redirect(request, "uitvoering:voorwaarden", casus.nummer)
@@ -98,7 +99,7 @@ def bewindvoering(request, nummer):
         raise Onbevoegd("Schuldhulp of de casemanager legt dit advies vast.")
     if ontbrekend(casus, [heeft_casemanager]):
         return kan_niet(request, casus, "Bewindvoering adviseren")
-    form = BewindFormulier(request.POST if request.method == "POST" else None)
+    form = BewindFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, adviseer_bewind, casus, **form.cleaned_data, **_wie(request)
     ):
@@ -126,7 +127,7 @@ def woning_behouden(request, nummer):
         raise Onbevoegd("De casemanager of het Regieteam sluit deze casus af.")
     if not behoudt(casus):
         return kan_niet(request, casus, "Afsluiten: woning behouden")
-    form = BehoudFormulier(request.POST if request.method == "POST" else None)
+    form = BehoudFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, sluit_met_behoud, casus, **form.cleaned_data, **_wie(request)
     ):

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from cases.choices import Rubriek, Status
 from cases.permissions import mag
 from cases.uitleg import taak_van_een_ander
-from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier
+from cases.views.basis import gelukt, grond_van, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -50,7 +51,7 @@ def bewaren(request, nummer):
     casus = _om_te_regelen(request, nummer)
     if casus.status == Status.AFGESLOTEN:
         return kan_niet(request, casus, "Inboedel bewaren")
-    form = BewaarFormulier(request.POST if request.method == "POST" else None)
+    form = BewaarFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.bewaar_inboedel, casus, **form.cleaned_data, **_wie(request)
     ):
@@ -71,7 +72,7 @@ def bewaren(request, nummer):
 def afronden(request, nummer, sleutel):
     casus = _om_te_regelen(request, nummer)
     rij = get_object_or_404(casus.inboedels.select_related("casus"), sleutel=sleutel, afloop="")
-    form = AfloopFormulier(request.POST if request.method == "POST" else None)
+    form = AfloopFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.rond_inboedel_af, rij, **form.cleaned_data, **_wie(request)
     ):

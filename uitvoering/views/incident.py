@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from cases.choices import Rubriek
 from cases.permissions import toegang
-from cases.views.basis import GET_POST, gelukt, terug, toon_formulier
+from cases.views.basis import gelukt, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from uitvoering.actions import incident as acties
@@ -20,7 +21,7 @@ OPVOLGEN = "Incident opvolgen"
 @eenmalig
 def incident(request, nummer):
     casus = casus_voor_stap(request, nummer, "incident_melden")
-    form = IncidentFormulier(request.POST if request.method == "POST" else None)
+    form = IncidentFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.meld_incident, casus, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):
@@ -50,7 +51,7 @@ def opvolgen(request, nummer):
     casus = casus_voor_stap(request, nummer, "incident_melden")
     if not acties.op_te_volgen(casus, request.actor).exists():
         return kan_niet(request, casus, OPVOLGEN)
-    form = OpvolgFormulier(request.POST if request.method == "POST" else None)
+    form = OpvolgFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.volg_op, casus, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from cases.choices import Rubriek, Status
 from cases.permissions import toegang
-from cases.views.basis import GET_POST, casus_of_404, gelukt, grond_van, toon_formulier
+from cases.views.basis import casus_of_404, gelukt, grond_van, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -101,7 +102,7 @@ def jeugdbescherming_stoppen(request, nummer, sleutel):
 
 
 def _formulier(request, casus, klasse, actie, *args, titel, knop, klaar, **velden):
-    form = klasse(request.POST if request.method == "POST" else None)
+    form = klasse(ingevuld(request))
     if form.is_valid() and gelukt(
         form,
         actie,

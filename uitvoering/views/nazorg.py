@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from cases.choices import Rubriek, Status
 from cases.permissions import mag
 from cases.rekenen import voluit
-from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier
+from cases.views.basis import gelukt, grond_van, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -76,7 +77,7 @@ def beginnen(request, nummer):
     if not niet_te_keren(casus) or acties.lopend(casus):
         return kan_niet(request, casus, "Nazorg beginnen")
     dag = casus.ontruimingsdatum
-    form = BeginFormulier(_ingevuld(request), momenten=acties.standaard_momenten(dag))
+    form = BeginFormulier(ingevuld(request), momenten=acties.standaard_momenten(dag))
     if form.is_valid() and gelukt(
         form,
         acties.begin_vooraf,
@@ -104,7 +105,7 @@ def momenten(request, nummer):
     casus = _om_te_doen(request, nummer)
     lopend = _lopend_of_404(casus)
     form = MomentenFormulier(
-        _ingevuld(request), momenten=[moment.op for moment in acties.open_momenten(lopend)]
+        ingevuld(request), momenten=[moment.op for moment in acties.open_momenten(lopend)]
     )
     if form.is_valid() and gelukt(form, acties.plan_momenten, lopend, form.dagen, **_wie(request)):
         return redirect(request, PAGINA, casus.nummer)
@@ -130,7 +131,7 @@ def moment(request, nummer, sleutel):
         sleutel=sleutel,
         vastgelegd_at=None,
     )
-    form = MomentFormulier(_ingevuld(request))
+    form = MomentFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.leg_moment_vast, gevonden, **form.verslag(), **_wie(request)
     ):
@@ -153,7 +154,7 @@ def afsluiten(request, nummer):
     casus = casus_voor_stap(request, nummer, acties.SLUITEN)
     if casus.status != Status.ONTRUIMD:
         return kan_niet(request, casus, "Nazorg en casus afsluiten")
-    form = EindeFormulier(_ingevuld(request))
+    form = EindeFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.sluit_nazorg, casus, **form.cleaned_data, **_wie(request)
     ):
@@ -211,10 +212,6 @@ def _formulier(request, casus, form, titel, *, knop="", **context):
         rubrieken=[Rubriek.BESLUIT, Rubriek.HULP],
         **context,
     )
-
-
-def _ingevuld(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _wie(request):

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
 from cases.rules import ontbrekend
-from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier, zien_of_404
+from cases.views.basis import gelukt, grond_van, toon_formulier, zien_of_404
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -74,7 +75,7 @@ def vragen(request, nummer):
     casus = _om_te_regelen(request, nummer)
     alles = toegang(casus, request.actor)[Rubriek.BESLUIT].schrijven
     form = VraagFormulier(
-        _ingevuld(request),
+        ingevuld(request),
         organisaties=[o for o, _ in eigenaren(casus, timezone.localdate())] if alles else None,
     )
     if form.is_valid() and gelukt(
@@ -136,7 +137,7 @@ def _stap(request, nummer, sleutel, klasse, actie, titel, *, standen=acties.OPEN
     if acties.antwoordt_bij_aanmelding(plek, request.actor):
         return redirect(request, "aanmeldingen:aanmelding", plek.aanmelding.sleutel)
     begin = {"plaats": plek.plaats, "vanaf": plek.vanaf, "tot": plek.tot}
-    form = klasse(_ingevuld(request), initial=begin)
+    form = klasse(ingevuld(request), initial=begin)
     if form.is_valid() and gelukt(form, actie, plek, **form.cleaned_data, **_wie(request)):
         return redirect(request, "uitvoering:onderdak", casus.nummer)
     return _formulier(request, casus, form, titel, uitleg=uitleg)
@@ -153,10 +154,6 @@ def _formulier(request, casus, form, titel, **context):
     return toon_formulier(
         request, casus, form, titel=titel, knop=titel, rubrieken=[Rubriek.BESLUIT], **context
     )
-
-
-def _ingevuld(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _wie(request):

@@ -7,7 +7,8 @@ from cases import rules
 from cases.actions.stappen import NotYet
 from cases.choices import Rubriek, Status
 from cases.rekenen import voluit
-from cases.views.basis import GET_POST, gelukt, terug, toon_formulier
+from cases.views.basis import gelukt, terug, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
 from uitvoering.actions.afgelasting import AFGELASTEN, gelast_af
@@ -33,7 +34,7 @@ def ontruiming_vastleggen(request, nummer):
         return kan_niet(request, casus, TITEL)
     now = timezone.now()
     bekend = aangevuld(casus, Verslag())
-    form = OntruimingFormulier(request.POST if request.method == "POST" else None, bekend=bekend)
+    form = OntruimingFormulier(ingevuld(request), bekend=bekend)
     if form.is_valid() and gelukt(
         form, leg_ontruiming_vast, casus, form.verslag(), by=request.actor, now=now
     ):
@@ -68,7 +69,7 @@ def afgelasten(request, nummer):
     dag = casus.ontruimingsdatum
     if dag is None or casus.status == Status.ONTRUIMD:
         return kan_niet(request, casus, "Ontruiming afgelasten")
-    form = AfgelastFormulier(request.POST if request.method == "POST" else None)
+    form = AfgelastFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, gelast_af, casus, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):

@@ -6,7 +6,8 @@ from django.utils import timezone
 from cases.actions.casemanagers import blijft_meedoen
 from cases.choices import Rubriek, Status
 from cases.models import Casus
-from cases.views.basis import GET_POST, gelukt, toon_formulier
+from cases.views.basis import gelukt, toon_formulier
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -34,7 +35,7 @@ def overdragen(request, nummer):
         return kan_niet(request, casus, "Casus overdragen")
     now = timezone.now()
     form = OverdrachtFormulier(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         opvolgers=opvolgers(casus, timezone.localdate(now)),
         openbaar=rubriek_van(casus, request.actor) == Rubriek.BESLUIT,
     )

@@ -8,8 +8,9 @@ from cases.actions.concepten import Plek
 from cases.choices import Rubriek
 from cases.permissions import mag
 from cases.rules import niet_afgesloten
-from cases.views.basis import GET_POST, gelukt, toon_formulier
+from cases.views.basis import gelukt, toon_formulier
 from cases.views.concepten import Conceptvak
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from partners.eenmalig import eenmalig
@@ -51,7 +52,7 @@ def leefgebied_toevoegen(request, nummer):
     plan = casus.plannen.filter(beeindigd_at=None).first()
     if plan is None:
         raise Onbevoegd(LOOPT_NIET)
-    form = GebiedFormulier(_ingevuld(request), soorten=nog_toe_te_voegen(plan, rechten))
+    form = GebiedFormulier(ingevuld(request), soorten=nog_toe_te_voegen(plan, rechten))
     if form.is_valid() and gelukt(
         form, acties.voeg_gebied_toe, plan, **form.cleaned_data, **_wie(request)
     ):
@@ -70,7 +71,7 @@ def woorden(request, nummer, sleutel):
         return antwoord
     form = vak.vul(
         WoordenFormulier(
-            _ingevuld(request), initial={"woorden": gebied.woorden, "versie": gebied.versie}
+            ingevuld(request), initial={"woorden": gebied.woorden, "versie": gebied.versie}
         )
     )
     if form.is_valid() and _bewaard(
@@ -90,7 +91,7 @@ def doel_toevoegen(request, nummer, sleutel):
     vak = _vak(request, casus, gebied, f"doel_{gebied.soort}", titel)
     if antwoord := vak.antwoord():
         return antwoord
-    form = vak.vul(DoelFormulier(_ingevuld(request), openbaar=_openbaar(gebied)))
+    form = vak.vul(DoelFormulier(ingevuld(request), openbaar=_openbaar(gebied)))
     if form.is_valid() and gelukt(
         form, acties.voeg_doel_toe, gebied, **form.cleaned_data, **_wie(request)
     ):
@@ -118,7 +119,7 @@ def doel(request, nummer, sleutel):
     velden = ("wat", "toets", "stand", "uitkomst", "versie")
     form = vak.vul(
         DoelBijwerkenFormulier(
-            _ingevuld(request),
+            ingevuld(request),
             openbaar=_openbaar(gebied),
             initial={naam: getattr(gevonden, naam) for naam in velden},
         )
@@ -142,7 +143,7 @@ def actie(request, nummer, sleutel):
         return antwoord
     form = vak.vul(
         ActieFormulier(
-            _ingevuld(request),
+            ingevuld(request),
             eigenaren=eigenaren(casus, timezone.localdate(), gebied.rubriek),
             openbaar=_openbaar(gebied),
         )
@@ -169,7 +170,7 @@ def actie(request, nummer, sleutel):
 @eenmalig
 def bespreking_plannen(request, nummer, sleutel):
     casus, gebied = _gebied(request, nummer, sleutel)
-    form = BesprekingPlannenFormulier(_ingevuld(request))
+    form = BesprekingPlannenFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, acties.plan_bespreking, gebied, **form.cleaned_data, **_wie(request)
     ):
@@ -193,7 +194,7 @@ def bespreken(request, nummer, sleutel):
     vak = _vak(request, casus, gebied, f"bespreking_{gebied.soort}", titel)
     if antwoord := vak.antwoord():
         return antwoord
-    form = vak.vul(BesprekingFormulier(_ingevuld(request)))
+    form = vak.vul(BesprekingFormulier(ingevuld(request)))
     if form.is_valid() and gelukt(
         form, acties.bespreek, gebied, **form.cleaned_data, **_wie(request)
     ):
@@ -287,10 +288,6 @@ def _formulier(request, casus, form, titel, rubrieken, *, knop=""):
 def _terug(request, casus, melding):
     messages.success(request, melding)
     return redirect(request, PAGINA, casus.nummer)
-
-
-def _ingevuld(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _wie(request):

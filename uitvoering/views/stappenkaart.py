@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
-from cases.views.basis import GET_POST, gelukt, toon_formulier, zien_of_404
+from cases.views.basis import gelukt, toon_formulier, zien_of_404
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from partners.eenmalig import eenmalig
 from partners.toegang import casussen_nodig
@@ -38,7 +39,7 @@ def oplossingen(request, nummer):
     form = None
     if mag(casus, actor, acties.INVULLEN) and casus.status != Status.AFGESLOTEN:
         eigen = mag(casus, actor, acties.EIGEN_OPLOSSINGEN)
-        form = OplossingFormulier(_ingevuld(request), eigen=eigen)
+        form = OplossingFormulier(ingevuld(request), eigen=eigen)
     elif request.method == "POST":
         raise Onbevoegd(NIET_INVULLEN)
     if (
@@ -66,7 +67,7 @@ def oplossingen(request, nummer):
 @eenmalig
 def advies_vragen(request, nummer):
     casus = _om_in_te_vullen(request, nummer)
-    form = AdviesFormulier(_ingevuld(request), land=casus.land)
+    form = AdviesFormulier(ingevuld(request), land=casus.land)
     if form.is_valid() and gelukt(
         form, acties.vraag_advies, casus, **form.cleaned_data, **_wie(request)
     ):
@@ -91,7 +92,7 @@ def advies(request, nummer, sleutel):
     gevonden = get_object_or_404(casus.adviezen, sleutel=sleutel)
     if gevonden.antwoord or not acties.mag_beantwoorden(casus, gevonden, request.actor):
         raise Onbevoegd("Het antwoord legt vast wie de vraag stelde, één keer.")
-    form = AdviesantwoordFormulier(_ingevuld(request), advies=gevonden)
+    form = AdviesantwoordFormulier(ingevuld(request), advies=gevonden)
     if form.is_valid() and gelukt(
         form, acties.leg_advies_vast, gevonden, **form.cleaned_data, **_wie(request)
     ):
@@ -118,7 +119,7 @@ def stap(request, nummer, stap):
     stap = Kaartstap(stap)
     vervalt = kan_vervallen(stap)
     form = StapFormulier(
-        _ingevuld(request), stap=stap, vervalt=vervalt, initial={"op": timezone.localdate()}
+        ingevuld(request), stap=stap, vervalt=vervalt, initial={"op": timezone.localdate()}
     )
     if form.is_valid() and gelukt(
         form,
@@ -155,10 +156,6 @@ def _om_in_te_vullen(request, nummer):
     if not mag(casus, request.actor, acties.INVULLEN) or casus.status == Status.AFGESLOTEN:
         raise Onbevoegd(NIET_INVULLEN)
     return casus
-
-
-def _ingevuld(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _wie(request):

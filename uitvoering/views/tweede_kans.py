@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from cases.choices import Deadlinesoort, Rubriek
 from cases.permissions import toegang
-from cases.views.basis import GET_POST, gelukt, grond_van, terug, toon_formulier, zien_of_404
+from cases.views.basis import gelukt, grond_van, terug, toon_formulier, zien_of_404
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -54,7 +55,7 @@ def evalueren(request, nummer, sleutel):
     deadline = get_object_or_404(
         casus.deadlines.open(), sleutel=sleutel, soort=Deadlinesoort.EVALUATIE
     )
-    form = EvaluatieFormulier(request.POST if request.method == "POST" else None)
+    form = EvaluatieFormulier(ingevuld(request))
     if form.is_valid() and gelukt(
         form, evalueer, deadline, **form.cleaned_data, by=request.actor, now=timezone.now()
     ):

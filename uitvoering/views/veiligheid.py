@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from cases.actions.concepten import Plek
 from cases.choices import Rubriek
 from cases.permissions import toegang
-from cases.views.basis import GET_POST, gelukt, grond_van, invoeren_of_404, zien_of_404
+from cases.views.basis import gelukt, grond_van, invoeren_of_404, zien_of_404
 from cases.views.concepten import Conceptvak
+from common.formulieren import GET_POST, ingevuld
 from common.htmx import redirect
 from logboek.choices import Soort
 from logboek.inzage import toon
@@ -59,7 +60,7 @@ def melden(request, nummer):
         return antwoord
     form = vak.vul(
         MeldingFormulier(
-            request.POST if request.method == "POST" else None,
+            ingevuld(request),
             aan=adviseurs(request.actor),
             initial={"gezin": voorstel_gezin(casus, request.actor)},
         )

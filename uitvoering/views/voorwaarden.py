@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.choices import Rubriek, Status
 from cases.permissions import mag, toegang
-from cases.views.basis import GET_POST, gelukt, grond_van, toon_formulier, zien_of_404
+from cases.views.basis import gelukt, grond_van, toon_formulier, zien_of_404
+from common.formulieren import GET_POST, ingevuld
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -90,7 +91,7 @@ def controleren(request, nummer, sleutel):
         raise Onbevoegd(GEEN_CONTROLE)
     documenten = casus.documenten.leesbaar(request.actor, rechten)
     form = ControleFormulier(
-        _ingevuld(request), documenten=documenten.filter(rubriek=voorwaarde.rubriek)
+        ingevuld(request), documenten=documenten.filter(rubriek=voorwaarde.rubriek)
     )
     if form.is_valid() and gelukt(
         form, acties.controleer, voorwaarde, **form.cleaned_data, **_wie(request)
@@ -117,7 +118,7 @@ def aanpassen(request, nummer, sleutel):
     if not wordt_bewaakt(casus):
         raise Onbevoegd(wordt_bewaakt.zin)
     form = BewakingFormulier(
-        _ingevuld(request),
+        ingevuld(request),
         controleurs=acties.controleurs(casus, voorwaarde.soort, timezone.localdate()),
         initial={
             "organisatie": str(voorwaarde.organisatie.sleutel),
@@ -204,10 +205,6 @@ def _geldend_of_404(casus, sleutel):
 def _terug(request, casus, melding):
     messages.success(request, melding)
     return redirect(request, "uitvoering:voorwaarden", casus.nummer)
-
-
-def _ingevuld(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _wie(request):

@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from cases.permissions import hoedanigheid
+from common.formulieren import GET_POST
 from common.fouten import Onbevoegd
 from common.htmx import redirect
 from logboek.choices import Soort
@@ -17,7 +17,7 @@ from werkplek import kalender
 WIE = "Je teamleider beslist welke deadlines met de kalender meeschuiven."
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @actor_nodig
 @eenmalig
 def verschuiven(request):

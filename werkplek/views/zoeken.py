@@ -2,11 +2,11 @@
 
 from django.db.models import Case, Q, When
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from cases.choices import Rubriek, Status
 from cases.models import Casus, Deelname
 from cases.permissions import hoedanigheid
+from common.formulieren import GET_POST, ingevuld
 from logboek.choices import Soort
 from logboek.inzage import toon
 from partners.toegang import casussen_nodig
@@ -16,10 +16,10 @@ from werkplek.lijst import NUMMER
 MEEST_GEVONDEN, NIEUWSTE = 25, 2000
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@GET_POST
 @casussen_nodig
 def zoeken(request):
-    form = ZoekFormulier(request.POST if request.method == "POST" else None)
+    form = ZoekFormulier(ingevuld(request))
     gezocht = form.is_valid()
     casussen = (
         gevonden(request.actor, form.cleaned_data["q"], timezone.localdate()) if gezocht else []
