@@ -39,6 +39,7 @@ HERINNERINGEN = {
     Deadlinesoort.EVALUATIE:      Herinnering(vooraf=5,               teamleider=1),
     Deadlinesoort.VOORWAARDE:     Herinnering(vooraf=1,               teamleider=1),
     Deadlinesoort.OPSCHORTING:    Herinnering(vooraf=10,              teamleider=1),
+    Deadlinesoort.BESPREKING:     Herinnering(vooraf=1,               teamleider=1),
     Deadlinesoort.BETALINGSVOORSTEL: Herinnering(vooraf=1,            teamleider=1),
     Deadlinesoort.KINDGESPREK:    Herinnering(vooraf=2,               teamleider=1),
     Deadlinesoort.AANMELDING:     Herinnering(vooraf=3,               teamleider=1),

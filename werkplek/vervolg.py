@@ -224,6 +224,7 @@ BIJ_DEADLINE = {
     Deadlinesoort.JURIDISCH: "Leg vast wat je hoort. De wettelijke termijnen volgen daaruit.",
     Deadlinesoort.VOORWAARDE: "Kijk of de voorwaarde is nagekomen, en schrijf op waaruit dat "
     "blijkt.",
+    Deadlinesoort.BESPREKING: "Kies een vergadering waarin jullie de casus bespreken.",
     Deadlinesoort.KINDGESPREK: "Er wordt straks over dit gezin beslist. Vraag het kind zelf hoe "
     "het gaat, en wat je mag opschrijven.",
     Deadlinesoort.AANMELDING: "Is er geen andere plek? Meld dan op tijd aan bij de opvang.",

@@ -218,6 +218,9 @@ def doen(deadline, casus, actor, rechten):
     if deadline.soort == Deadlinesoort.VOORWAARDE and rechten[deadline.rubriek].invoeren:
         url = adres("uitvoering:voorwaarde_controleren", casus.nummer, deadline.kenmerk)
         return {"tekst": "Voorwaarde controleren", "url": url, "icoon": ""}
+    if deadline.soort == Deadlinesoort.BESPREKING and mag(casus, actor, "agenderen"):
+        url = adres("regieteam:agenderen", casus.nummer)
+        return {"tekst": STAPPEN["agenderen"].tekst, "url": url, "icoon": ""}
     if deadline.soort == Deadlinesoort.BETALINGSVOORSTEL and rechten[Rubriek.HUUR].schrijven:
         url = adres("uitvoering:betalingsvoorstel_beantwoorden", casus.nummer, deadline.kenmerk)
         return {"tekst": "Antwoord geven", "url": url, "icoon": ""}

@@ -18,6 +18,7 @@ class Deadlinesoort(TextChoices):
     EVALUATIE = "evaluatie", "Evaluatie van een tweede kans"
     VOORWAARDE = "voorwaarde", "Voorwaarde controleren"
     OPSCHORTING = "opschorting", "Einde van de opschorting"
+    BESPREKING = "bespreking", "Casus op de agenda zetten"
     BETALINGSVOORSTEL = "betalingsvoorstel", "Antwoord op een betalingsvoorstel"
     KINDGESPREK = "kindgesprek", "Praten met de kinderen"
     AANMELDING = "aanmelding", "Op tijd aanmelden bij de opvang"

@@ -1663,6 +1663,7 @@ class Migration(migrations.Migration):
                             ("evaluatie", "Evaluatie van een tweede kans"),
                             ("voorwaarde", "Voorwaarde controleren"),
                             ("opschorting", "Einde van de opschorting"),
+                            ("bespreking", "Casus op de agenda zetten"),
                             ("betalingsvoorstel", "Antwoord op een betalingsvoorstel"),
                             ("kindgesprek", "Praten met de kinderen"),
                             ("aanmelding", "Op tijd aanmelden bij de opvang"),

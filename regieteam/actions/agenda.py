@@ -15,7 +15,7 @@ from partners.choices import Soort
 from regieteam.choices import Meldingstand, Puntsoort, Puntstand, Vergaderstand
 from regieteam.models import Agendapunt, Melding, Regieteam, Vergadering
 from regieteam.permissions import leidt_het_team, zit_voor
-from uitvoering.actions import schending
+from uitvoering.actions import bespreking
 from uitvoering.actions.kinderen import VAN_DE_AGENDA, vergeet_gesprek, vraag_gesprek
 
 MINUTEN = 20
@@ -43,7 +43,7 @@ def zet_op_agenda(casus, vergadering, *, by, now, reden="", soort=None):
     soort = soort or SOORT_VAN.get(casus.status, Puntsoort.TERUGKEREND)
     dag = vandaag(vergadering.begint_at)
     take_step(casus, "agenderen", by=by, now=now, datum=dag, reden=reden)
-    schending.is_besproken(casus, now=now)
+    bespreking.staat_op_de_agenda(casus, now=now)
     return _voeg_toe(vergadering, casus, soort=soort, reden=reden, now=now)
 
 
@@ -81,6 +81,7 @@ def haal_van_agenda(punt, *, tot, reden, by, now):
     punt = open_punt(punt, by=by, now=now)
     take_step(punt.casus, "aanhouden", by=by, now=now, datum=tot, reden=reden)
     haal_eraf(punt, reden=reden, by=by, now=now, tot=tot)
+    vraag_terug(punt, tot, by=by, now=now)
     return punt
 
 
@@ -139,6 +140,18 @@ def open_punt(punt, *, by, now):
     if punt.stand != Puntstand.OPEN:
         raise NotYet([f"Dit punt is al afgehandeld: {punt.get_stand_display().lower()}."])
     return punt
+
+
+def vraag_terug(punt, tot, *, by, now):
+    """Of a case that waits until a day the Regieteam puts it on an agenda by then."""
+    bespreking.vraag(
+        punt.casus,
+        by.organisatie,
+        wat="Zet de casus weer op de agenda",
+        op=tot,
+        kenmerk=punt.sleutel,
+        now=now,
+    )
 
 
 def haal_eraf(punt, *, reden, by, now, tot=None):

@@ -13,7 +13,7 @@ from cases.choices import Gebeurtenissoort, Rubriek
 from cases.models import Casus
 from cases.rekenen import voluit
 from regieteam import kosten
-from regieteam.actions.agenda import raak
+from regieteam.actions.agenda import raak, vraag_terug
 from regieteam.actions.velden import bewaar_velden
 from regieteam.betrokken import betrokkenen, casemanagers
 from regieteam.choices import Besluitsoort, Bewindadvies, Kostensoort, Meldingstand, Puntstand
@@ -116,6 +116,7 @@ def houd_aan(punt, *, reden, tot, by, now):
     """Decide later, with a reason and a new date; the draft waits with the item."""
     casus, punt = _open_punt(punt, "aanhouden", by=by, now=now)
     take_step(casus, "aanhouden", by=by, now=now, reden=reden, datum=tot)
+    vraag_terug(punt, tot, by=by, now=now)
     return _handel_af(punt, Puntstand.AANGEHOUDEN, reden=reden, tot=tot, by=by, now=now)
 
 
@@ -159,8 +160,7 @@ def _open_punt(punt, handeling, *, by, now):
         raise PermissionDenied
     if vergadering.stand not in (Stand.GEPLAND, Stand.BEZIG):
         raise NotYet([f"Deze vergadering is al klaar: {vergadering.get_stand_display().lower()}."])
-    if vandaag(vergadering.begint_at) > vandaag(now):
-        dag = vandaag(vergadering.begint_at)
+    if (dag := vandaag(vergadering.begint_at)) > vandaag(now):
         raise NotYet([f"Deze vergadering is pas op {voluit(dag)}. Dan kunnen jullie besluiten."])
     punt.vergadering = vergadering
     return casus, punt

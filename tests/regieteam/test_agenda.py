@@ -219,3 +219,5 @@ def test_what_comes_off_the_agenda_is_adjourned_to_a_date(casus, vergadering, te
     punt.refresh_from_db()
     assert (punt.stand, punt.tot) == (Puntstand.VAN_DE_AGENDA, VANDAAG + 7 * DAG)
     assert Casus.objects.get(pk=casus.pk).status == Status.AANGEHOUDEN
+    deadline = casus.deadlines.open().get(soort="bespreking")
+    assert (deadline.due_at.date(), deadline.organisatie) == (VANDAAG + 7 * DAG, team.organisatie)

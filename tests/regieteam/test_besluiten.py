@@ -452,6 +452,19 @@ def test_adjourning_has_a_reason_and_a_new_date(tafel):
     assert tafel.casus.meldingen.get().stand == Meldingstand.COMPLEET
 
 
+def test_an_adjourned_case_waits_for_the_regieteam_until_it_is_on_an_agenda_again(tafel):
+    tot = VANDAAG + 14 * DAG
+    houd_aan(tafel.punt, reden="Inkomen onbekend", tot=tot, by=tafel.team.lid, now=NOW)
+
+    [deadline] = tafel.casus.deadlines.open().filter(soort="bespreking")
+    assert deadline.due_at.date() == tot
+    assert (deadline.organisatie, deadline.persoon) == (tafel.team.organisatie, None)
+
+    tafel.opnieuw()
+    deadline.refresh_from_db()
+    assert deadline.met_at == NOW
+
+
 def test_sending_back_has_a_reason_and_ends_the_report(tafel):
     with pytest.raises(NotYet, match="Schrijf de reden op"):
         verwijs_terug(tafel.punt, reden=" ", by=tafel.team.lid, now=NOW)

@@ -85,6 +85,7 @@ def _beeindig(casus, reden, *, now):
     if kansen.update(beeindigd_op=dag, beeindigd_reden=reden):
         laat_vervallen(casus, reden=reden, now=now, soort=Deadlinesoort.EVALUATIE)
     beeindig_voorwaarden(casus, reden, now=now)
+    laat_vervallen(casus, reden=reden, now=now, soort=Deadlinesoort.BESPREKING)
     opschorting = casus.opschortingen.select_for_update().filter(beeindigd_op=None).first()
     if opschorting:
         laat_vervallen(casus, reden=reden, now=now, soort=Deadlinesoort.OPSCHORTING)

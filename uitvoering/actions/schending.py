@@ -5,17 +5,16 @@ lock of the caller.
 """
 
 from django.db.models import Q
-from django.utils import timezone
 
 from berichten.choices import Soort as Berichtsoort
-from cases.actions.deadlines import VOORUIT, gepland
+from cases.actions.deadlines import VOORUIT
 from cases.actions.laden import vandaag
 from cases.actions.vertellen import vertel_aan
-from cases.choices import Deadlinesoort, Rubriek, Status
-from cases.models import Deadline
-from common.werkdagen import einde_werkdag, nde_werkdag, plus_werkdagen
+from cases.choices import Status
+from common.werkdagen import nde_werkdag, plus_werkdagen
 from partners.choices import Rol, Soort
 from partners.models import Lidmaatschap, Organisatie, Sluitingsdag
+from uitvoering.actions import bespreking
 
 REGEL = "RT-14"
 BESPREEK = "Zet de casus op de agenda: een voorwaarde is niet nagekomen"
@@ -48,40 +47,17 @@ def waarschuw(casus, controle, *, by, now):
 
 
 def vraag_bespreking(casus, controle, *, now):
-    """The Regieteam puts the case on an agenda; what is there already isn't asked for twice."""
-    if casus.status != Status.VOORKOMEN or _gevraagd(casus).exists():
+    """The Regieteam puts the case on an agenda; what is there already isn't asked for."""
+    if casus.status != Status.VOORKOMEN:
         return
     deelnames = casus.deelnames.actief(vandaag(now)).values("organisatie")
-    teams = Organisatie.objects.filter(soort=Soort.REGIETEAM, pk__in=deelnames).order_by("pk")
-    Deadline.objects.bulk_create(
-        gepland(
-            Deadline(
-                casus=casus,
-                soort=Deadlinesoort.OPSCHORTING,
-                rubriek=Rubriek.BESLUIT,
-                regel=REGEL,
-                wat=BESPREEK,
-                kenmerk=str(controle.sleutel),
-                started_at=now,
-                due_at=_uiterlijk(team, now),
-                organisatie=team,
-            )
-            for team in teams
-        )
-    )
-
-
-def is_besproken(casus, *, now):
-    """It is on an agenda."""
-    return _gevraagd(casus).update(met_at=now)
-
-
-def _gevraagd(casus):
-    return casus.deadlines.open().filter(soort=Deadlinesoort.OPSCHORTING, regel=REGEL)
+    for team in Organisatie.objects.filter(soort=Soort.REGIETEAM, pk__in=deelnames).order_by("pk"):
+        op = _uiterlijk(team, now)
+        doen = {"wat": BESPREEK, "kenmerk": controle.sleutel, "regel": REGEL}
+        bespreking.vraag(casus, team, op=op, now=now, **doen)
 
 
 def _uiterlijk(team, now):
     dag = vandaag(now)
     gesloten = Sluitingsdag.objects.voor(team, dag, dag + VOORUIT)
-    dag = plus_werkdagen(nde_werkdag(dag, 1, gesloten), WERKDAGEN, gesloten)
-    return einde_werkdag(dag, team.sluitingstijd, timezone.get_current_timezone())
+    return plus_werkdagen(nde_werkdag(dag, 1, gesloten), WERKDAGEN, gesloten)
