@@ -7,14 +7,13 @@ taken, and `ruim_casus_op` doesn't wait for it.
 
 from django.db.models import Exists, OuterRef
 
+from cases.actions.deadlines import AFGESLOTEN
 from cases.choices import Gebeurtenissoort
 from cases.models import Gebeurtenis
 from common.per_stuk import per_stuk
 from uitvoering.actions.aanmelding import vervalt
 from uitvoering.actions.onderdak import laat_plek_los
 from uitvoering.models import Aanmelding, Onderdak, Ontruiming
-
-REDEN = "De casus is afgesloten."
 
 
 def ruim_op(*, now):
@@ -29,9 +28,9 @@ def ruim_casus_op(casus, *, now):
     """The same for one case, which is under the lock of the caller."""
     aanmeldingen = _van_voor_het_sluiten(casus.aanmeldingen.levend(), "vastgelegd_at")
     for aanmelding in aanmeldingen.select_related("onderdak", "opvang"):
-        vervalt(casus, aanmelding, reden=REDEN, door=_sloot(casus), now=now)
+        vervalt(casus, aanmelding, reden=AFGESLOTEN, door=_sloot(casus), now=now)
     for plek in _van_voor_het_sluiten(casus.plekken.lopend(), "gevraagd_at"):
-        laat_plek_los(casus, plek, reden=REDEN, by=None, now=now)
+        laat_plek_los(casus, plek, reden=AFGESLOTEN, by=None, now=now)
 
 
 def _van_voor_het_sluiten(rijen, sinds):
